@@ -1,0 +1,69 @@
+package cn.yijianshi.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What happens to a combined application (一件事申请) as a whole. */
+public sealed interface ApplicationEvent extends Event {
+
+    /** Intake has received it: the applicant holds a receipt, the bundle's process may start. */
+    record ApplicationSubmitted(
+            UUID id,
+            Instant at,
+            String caseId,
+            String caseNo,
+            String bundle,
+            int bundleVersion,
+            String region,
+            Map<String, List<String>> answers,
+            List<String> items)
+            implements ApplicationEvent {
+        public String name() {
+            return "application.submitted.v1";
+        }
+    }
+
+    /** One department's share of the form: for each of its items the fields that item needs, and nothing more. */
+    record ApplicationFiled(
+            UUID id,
+            Instant at,
+            String caseId,
+            String caseNo,
+            String department,
+            String applicantId,
+            String applicantName,
+            Map<String, Map<String, Object>> forms)
+            implements ApplicationEvent {
+        public String name() {
+            return "application.filed.v1";
+        }
+
+        public String routingKey() {
+            return name() + "." + department;
+        }
+    }
+
+    /** The applicant takes it back (撤件); departments that have not decided yet will stop. */
+    record WithdrawalRequested(UUID id, Instant at, String caseId, String reason) implements ApplicationEvent {
+        public String name() {
+            return "application.withdrawal-requested.v1";
+        }
+    }
+
+    /** An item of the bundle will have no review in this case; {@code ground} says why. */
+    record ItemSkipped(UUID id, Instant at, String caseId, String item, String ground) implements ApplicationEvent {
+        public String name() {
+            return "application.item-skipped.v1";
+        }
+    }
+
+    /** Every item of the case has ended; {@code outcome} is DONE, PARTIAL, REFUSED or WITHDRAWN. */
+    record ApplicationCompleted(UUID id, Instant at, String caseId, String outcome, Map<String, String> items)
+            implements ApplicationEvent {
+        public String name() {
+            return "application.completed.v1";
+        }
+    }
+}

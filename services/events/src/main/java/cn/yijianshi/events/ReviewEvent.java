@@ -1,0 +1,237 @@
+package cn.yijianshi.events;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What happens to one review (办件): one item of a case with the department that decides it.
+ *
+ * <p>{@code version} is the department's own count of changes to the review; a reader that has seen a higher one
+ * ignores a lower one.
+ */
+public sealed interface ReviewEvent extends Event {
+
+    String reviewId();
+
+    /** The department that decides the review. */
+    String department();
+
+    /** A limit as the item states it; units are never converted into one another (行政许可法 82). */
+    record Limit(int amount, String unit) {}
+
+    /** A gap that the applicant must close, pinned to a field or to {@code material:<key>}. */
+    record Defect(String field, String text) {}
+
+    /** A certificate that the department issued; {@code service} answers for its PDF and its verification. */
+    record IssuedCertificate(String id, String kind, String number, String title, String service) {}
+
+    /** The engine asks a department to decide; the intake clock (5 working days) runs from {@code receivedAt}. */
+    record ReviewRequested(
+            UUID id,
+            Instant at,
+            String caseId,
+            String caseNo,
+            String reviewId,
+            String bundle,
+            String item,
+            int itemVersion,
+            String itemName,
+            String department,
+            String region,
+            Instant receivedAt,
+            Limit promised,
+            Limit statutory,
+            Instant dueAt,
+            Instant statutoryDueAt,
+            boolean provisional,
+            List<String> awaits,
+            Map<String, String> facts)
+            implements ReviewEvent {
+        public String name() {
+            return "review.requested.v1";
+        }
+
+        public String routingKey() {
+            return name() + "." + department;
+        }
+    }
+
+    /** Every decision the review waited for is in; it may be decided now. */
+    record ReviewReleased(
+            UUID id, Instant at, String caseId, String reviewId, String department, Map<String, String> facts)
+            implements ReviewEvent {
+        public String name() {
+            return "review.released.v1";
+        }
+
+        public String routingKey() {
+            return name() + "." + department;
+        }
+    }
+
+    /** The engine asks a department to stop; one that has decided already lets its decision stand. */
+    record ReviewWithdrawalRequested(
+            UUID id, Instant at, String caseId, String reviewId, String department, String ground, String text)
+            implements ReviewEvent {
+        public String name() {
+            return "review.withdrawal-requested.v1";
+        }
+
+        public String routingKey() {
+            return name() + "." + department;
+        }
+    }
+
+    /** The lamp has turned yellow (临期). */
+    record ReviewDueSoon(UUID id, Instant at, String caseId, String reviewId, String department, Instant dueAt)
+            implements ReviewEvent {
+        public String name() {
+            return "review.due-soon.v1";
+        }
+
+        public String routingKey() {
+            return name() + "." + department;
+        }
+    }
+
+    /** The promised limit has passed (超期); the lamp is red. */
+    record ReviewOverdue(UUID id, Instant at, String caseId, String reviewId, String department, Instant dueAt)
+            implements ReviewEvent {
+        public String name() {
+            return "review.overdue.v1";
+        }
+
+        public String routingKey() {
+            return name() + "." + department;
+        }
+    }
+
+    /** Still undecided two working days after the limit: it goes to the supervisor (督办). */
+    record ReviewEscalated(UUID id, Instant at, String caseId, String reviewId, String department, Instant dueAt)
+            implements ReviewEvent {
+        public String name() {
+            return "review.escalated.v1";
+        }
+
+        public String routingKey() {
+            return name() + "." + department;
+        }
+    }
+
+    /** The clock was stopped, started anew or moved; {@code state} is RUNNING or STOPPED, due times only if it runs. */
+    record ReviewClockMoved(
+            UUID id,
+            Instant at,
+            String caseId,
+            String reviewId,
+            String department,
+            String state,
+            Instant dueAt,
+            Instant statutoryDueAt,
+            String ground,
+            boolean provisional)
+            implements ReviewEvent {
+        public String name() {
+            return "review.clock-moved.v1";
+        }
+
+        public String routingKey() {
+            return name() + "." + department;
+        }
+    }
+
+    /** An officer has taken the review from the queue. */
+    record ReviewClaimed(UUID id, Instant at, String caseId, String reviewId, String department, int version)
+            implements ReviewEvent {
+        public String name() {
+            return "review.claimed.v1";
+        }
+    }
+
+    /** The one notice that lists every gap (一次告知, 行政许可法 32(4)). */
+    record CorrectionRequested(
+            UUID id,
+            Instant at,
+            String caseId,
+            String reviewId,
+            String department,
+            String item,
+            int version,
+            List<Defect> defects)
+            implements ReviewEvent {
+        public String name() {
+            return "review.correction-requested.v1";
+        }
+    }
+
+    /** The applicant has closed the gaps; {@code fields} holds the new values only. */
+    record CorrectionAnswered(
+            UUID id,
+            Instant at,
+            String caseId,
+            String reviewId,
+            String department,
+            String item,
+            Map<String, Object> fields)
+            implements ReviewEvent {
+        public String name() {
+            return "correction.answered.v1";
+        }
+
+        public String routingKey() {
+            return name() + "." + department;
+        }
+    }
+
+    /** Granted (准予): the register is written, the certificates are issued; later items read {@code outputs}. */
+    record ReviewApproved(
+            UUID id,
+            Instant at,
+            String caseId,
+            String reviewId,
+            String department,
+            String item,
+            int version,
+            Map<String, String> outputs,
+            List<IssuedCertificate> certificates)
+            implements ReviewEvent {
+        public String name() {
+            return "review.approved.v1";
+        }
+    }
+
+    /** Refused (不予), with reason and basis (行政许可法 38). */
+    record ReviewRefused(
+            UUID id,
+            Instant at,
+            String caseId,
+            String reviewId,
+            String department,
+            String item,
+            int version,
+            String reason,
+            String basis)
+            implements ReviewEvent {
+        public String name() {
+            return "review.refused.v1";
+        }
+    }
+
+    /** Ended undecided because it was asked to. */
+    record ReviewWithdrawn(
+            UUID id,
+            Instant at,
+            String caseId,
+            String reviewId,
+            String department,
+            String item,
+            int version,
+            String ground)
+            implements ReviewEvent {
+        public String name() {
+            return "review.withdrawn.v1";
+        }
+    }
+}

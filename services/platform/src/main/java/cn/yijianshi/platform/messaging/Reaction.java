@@ -1,0 +1,20 @@
+package cn.yijianshi.platform.messaging;
+
+import java.util.List;
+
+/**
+ * One reaction of this service: a durable queue of its own and the events it takes.
+ *
+ * @param queue the queue's name, {@code <service>.<what it reacts to>}
+ * @param routingKeys what is bound to it on the topic exchange; {@code *} and {@code #} as in AMQP
+ */
+public record Reaction(String queue, List<String> routingKeys) {
+
+    public static Reaction to(String queue, String... routingKeys) {
+        return new Reaction(queue, List.of(routingKeys));
+    }
+
+    public static Reaction to(String queue, List<String> routingKeys) {
+        return new Reaction(queue, List.copyOf(routingKeys));
+    }
+}

@@ -1,0 +1,23 @@
+package cn.yijianshi.platform.security;
+
+import java.util.Set;
+
+/**
+ * Who is asking, as the token says.
+ *
+ * @param subject the login's lasting id
+ * @param name the name to show to colleagues
+ * @param roles {@code APPLICANT}, {@code APPROVER}, {@code SUPERVISOR}, {@code ADMINISTRATOR}
+ * @param departments the departments an officer works for
+ * @param regions where, by GB/T 2260; empty means everywhere
+ */
+public record Caller(String subject, String name, Set<String> roles, Set<String> departments, Set<String> regions) {
+
+    public boolean is(String role) {
+        return roles.contains(role);
+    }
+
+    public boolean worksFor(String department) {
+        return departments.contains(department);
+    }
+}

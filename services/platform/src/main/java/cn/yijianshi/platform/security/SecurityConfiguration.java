@@ -1,0 +1,131 @@
+package cn.yijianshi.platform.security;
+
+import cn.yijianshi.platform.problems.Problem;
+import cn.yijianshi.platform.problems.Problems;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
+import org.springframework.security.oauth2.jwt.JwtClaimNames;
+import org.springframework.security.oauth2.jwt.JwtClaimValidator;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtValidators;
+import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Every service verifies the token itself; nothing is open but what the service names. */
+@Configuration(proxyBeanMethods = false)
+@EnableMethodSecurity
+@EnableConfigurationProperties(OidcSettings.class)
+public class SecurityConfiguration {
+
+    @Bean
+    SecurityFilterChain everyPathAsksForALogin(
+            HttpSecurity http, ObjectProvider<PublicPaths> open, Problems problems, JsonMapper json) throws Exception {
+        Refusals refusals = new Refusals(problems, json);
+        http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // A bearer token is never sent by a browser on its own, so there is nothing to forge.
+                .csrf(csrf -> csrf.disable())
+                .authorizeHttpRequests(paths -> {
+                    paths.requestMatchers("/actuator/health/**", "/v3/api-docs/**", "/v3/api-docs.yaml", "/error")
+                            .permitAll();
+                    open.orderedStream().forEach(some -> {
+                        some.read().forEach(path -> paths.requestMatchers(HttpMethod.GET, path)
+                                .permitAll());
+                        some.ask().forEach(path -> paths.requestMatchers(HttpMethod.POST, path)
+                                .permitAll());
+                    });
+                    paths.anyRequest().authenticated();
+                })
+                .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(new Tokens()))
+                        .authenticationEntryPoint((request, response, refused) ->
+                                refusals.write(response, HttpStatus.UNAUTHORIZED, "sign-in", language(request)))
+                        .accessDeniedHandler((request, response, refused) ->
+                                refusals.write(response, HttpStatus.FORBIDDEN, "not-allowed", language(request))))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, refused) ->
+                                refusals.write(response, HttpStatus.UNAUTHORIZED, "sign-in", language(request)))
+                        .accessDeniedHandler((request, response, refused) ->
+                                refusals.write(response, HttpStatus.FORBIDDEN, "not-allowed", language(request))));
+        return http.build();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    JwtDecoder jwtDecoder(OidcSettings oidc) {
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(oidc.jwks()).build();
+        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+                JwtValidators.createDefaultWithIssuer(oidc.issuer()),
+                new JwtClaimValidator<List<String>>(
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(oidc.audience()))));
+        return decoder;
+    }
+
+    @Bean
+    WebMvcConfigurer callersAreArguments() {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(new CallerArgument());
+            }
+        };
+    }
+
+    // Chinese first: a caller who names no language reads Chinese, whatever the server's own language is.
+    private static Locale language(HttpServletRequest request) {
+        return request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) == null ? Locale.SIMPLIFIED_CHINESE : request.getLocale();
+    }
+
+    private static final class CallerArgument implements HandlerMethodArgumentResolver {
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == Caller.class;
+        }
+
+        @Override
+        public Object resolveArgument(
+                MethodParameter parameter,
+                ModelAndViewContainer model,
+                NativeWebRequest request,
+                WebDataBinderFactory binders) {
+            if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
+                return Tokens.caller(token.getToken());
+            }
+            throw new Problem(HttpStatus.UNAUTHORIZED, "sign-in");
+        }
+    }
+
+    private record Refusals(Problems problems, JsonMapper json) {
+        void write(HttpServletResponse response, HttpStatus status, String code, Locale locale) throws IOException {
+            response.setStatus(status.value());
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.setCharacterEncoding("UTF-8");
+            if (status == HttpStatus.UNAUTHORIZED) {
+                response.setHeader("WWW-Authenticate", "Bearer");
+            }
+            json.writeValue(response.getOutputStream(), problems.detail(new Problem(status, code), locale));
+        }
+    }
+}

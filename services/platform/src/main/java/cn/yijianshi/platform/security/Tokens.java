@@ -1,0 +1,56 @@
+package cn.yijianshi.platform.security;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+
+/** Reads Keycloak's token: realm roles become {@code ROLE_…}, the rest a {@link Caller}. */
+public final class Tokens implements Converter<Jwt, AbstractAuthenticationToken> {
+
+    private static final Set<String> ROLES = Set.of("applicant", "approver", "supervisor", "administrator");
+
+    @Override
+    public AbstractAuthenticationToken convert(Jwt token) {
+        Collection<GrantedAuthority> authorities = roles(token).stream()
+                .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
+                .toList();
+        return new JwtAuthenticationToken(token, authorities, token.getClaimAsString("preferred_username"));
+    }
+
+    static Caller caller(Jwt token) {
+        String name = token.getClaimAsString("name");
+        return new Caller(
+                token.getSubject(),
+                name == null ? token.getClaimAsString("preferred_username") : name,
+                roles(token),
+                all(token, "departments"),
+                all(token, "regions"));
+    }
+
+    private static Set<String> roles(Jwt token) {
+        Map<String, Object> access = token.getClaimAsMap("realm_access");
+        if (access == null || !(access.get("roles") instanceof Collection<?> named)) {
+            return Set.of();
+        }
+        return named.stream()
+                .map(String::valueOf)
+                .filter(ROLES::contains)
+                .map(role -> role.toUpperCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Set<String> all(Jwt token, String claim) {
+        List<String> values = token.getClaimAsStringList(claim);
+        return values == null ? Set.of() : Set.copyOf(new LinkedHashSet<>(values));
+    }
+}

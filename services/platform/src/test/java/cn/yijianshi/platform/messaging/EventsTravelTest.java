@@ -1,0 +1,226 @@
+package cn.yijianshi.platform.messaging;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import cn.yijianshi.events.ApplicationEvent.WithdrawalRequested;
+import cn.yijianshi.events.Event;
+import cn.yijianshi.testing.Endpoints;
+import cn.yijianshi.testing.RoomTest;
+import cn.yijianshi.testing.Tokens;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.core.MessageBuilder;
+import org.springframework.amqp.rabbit.annotation.RabbitListener;
+import org.springframework.amqp.rabbit.connection.ConnectionFactory;
+import org.springframework.amqp.rabbit.core.RabbitTemplate;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Outbox, inbox and parking against a real broker and a real database. */
+@RoomTest
+class EventsTravelTest {
+
+    @Autowired
+    Announcements announcements;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient sql;
+
+    @Autowired
+    CloudEvents cloudEvents;
+
+    @Autowired
+    ConnectionFactory connections;
+
+    @Autowired
+    Heard listener;
+
+    @Autowired
+    DeadLetters deadLetters;
+
+    @Autowired
+    Clock clock;
+
+    @Autowired
+    MockMvc http;
+
+    @Autowired
+    ApplicationContext service;
+
+    @SpringBootConfiguration
+    @EnableAutoConfiguration
+    @Import({WhenWithdrawn.class, Heard.class})
+    static class Trial {
+        @Bean
+        static Reaction whenWithdrawnQueue() {
+            return Reaction.to("trial.withdrawals", "application.withdrawal-requested.v1");
+        }
+    }
+
+    static class Heard {
+        final List<String> reasons = new CopyOnWriteArrayList<>();
+        final List<String> attempts = new CopyOnWriteArrayList<>();
+        volatile boolean broken;
+    }
+
+    static class WhenWithdrawn {
+        private final Inbox inbox;
+        private final Heard heard;
+
+        WhenWithdrawn(Inbox inbox, Heard heard) {
+            this.inbox = inbox;
+            this.heard = heard;
+        }
+
+        @RabbitListener(queues = "trial.withdrawals")
+        @Transactional
+        public void on(WithdrawalRequested event) {
+            heard.attempts.add(event.reason());
+            if (!inbox.isNew(event.id(), "withdrawals")) {
+                return;
+            }
+            if (heard.broken) {
+                throw new IllegalStateException("this desk is on fire");
+            }
+            heard.reasons.add(event.reason());
+        }
+    }
+
+    @BeforeEach
+    void mended() {
+        listener.broken = false;
+    }
+
+    @Test
+    void what_is_announced_arrives_after_the_commit_and_leaves_the_outbox() {
+        WithdrawalRequested event = withdrawal("changed my mind");
+        transaction.executeWithoutResult(status -> announcements.announce(event));
+        await().until(() -> listener.reasons.contains("changed my mind"));
+        await().untilAsserted(() -> assertThat(rows("outbox")).isZero());
+    }
+
+    @Test
+    void what_is_rolled_back_was_never_announced() {
+        transaction.executeWithoutResult(status -> {
+            announcements.announce(withdrawal("rolled back"));
+            status.setRollbackOnly();
+        });
+        WithdrawalRequested later = withdrawal("after the rollback");
+        transaction.executeWithoutResult(status -> announcements.announce(later));
+        await().until(() -> listener.reasons.contains("after the rollback"));
+        assertThat(listener.reasons).doesNotContain("rolled back");
+    }
+
+    @Test
+    void nothing_is_announced_outside_a_transaction() {
+        assertThatThrownBy(() -> announcements.announce(withdrawal("nobody holds it")))
+                .hasMessageContaining("transaction");
+    }
+
+    @Test
+    void the_same_event_delivered_twice_acts_once() {
+        WithdrawalRequested event = withdrawal("delivered twice");
+        deliver(event);
+        deliver(event);
+        await().until(() ->
+                listener.attempts.stream().filter("delivered twice"::equals).count() == 2);
+        assertThat(listener.reasons).containsOnlyOnce("delivered twice");
+    }
+
+    @Test
+    void what_never_succeeds_is_parked_with_its_cause_and_can_be_replayed() throws Exception {
+        listener.broken = true;
+        WithdrawalRequested event = withdrawal("met a fire");
+        deliver(event);
+        await().until(() -> parked(event) != null);
+        DeadLetters.DeadLetter letter = parked(event);
+        assertThat(letter.cause()).contains("this desk is on fire");
+        assertThat(letter.queue()).isEqualTo("trial.withdrawals");
+        assertThat(letter.caseId()).isEqualTo(event.caseId());
+
+        listener.broken = false;
+        http.perform(MockMvcRequestBuilders.post("/api/dead-letters/" + letter.id() + "/replay")
+                        .with(Tokens.applicant("a")))
+                .andExpect(MockMvcResultMatchers.status().isForbidden());
+        http.perform(MockMvcRequestBuilders.post("/api/dead-letters/" + letter.id() + "/replay")
+                        .with(Tokens.administrator()))
+                .andExpect(MockMvcResultMatchers.status().isOk());
+        await().until(() -> listener.reasons.contains("met a fire"));
+        assertThat(parked(event)).isNull();
+    }
+
+    @Test
+    void a_message_that_is_no_event_is_parked_and_holds_nobody_up() {
+        RabbitTemplate broker = new RabbitTemplate(connections);
+        broker.send(
+                "yijianshi.events",
+                "application.withdrawal-requested.v1",
+                MessageBuilder.withBody("rubbish".getBytes()).build());
+        await().until(() -> deadLetters.open(null, 100).stream()
+                .anyMatch(letter -> letter.payload().equals("rubbish")));
+        WithdrawalRequested event = withdrawal("behind the rubbish");
+        deliver(event);
+        await().until(() -> listener.reasons.contains("behind the rubbish"));
+    }
+
+    @Test
+    void a_stranger_is_asked_to_sign_in_in_the_language_he_reads() throws Exception {
+        http.perform(MockMvcRequestBuilders.get("/api/dead-letters"))
+                .andExpect(MockMvcResultMatchers.status().isUnauthorized())
+                .andExpect(MockMvcResultMatchers.content().contentTypeCompatibleWith("application/problem+json"))
+                .andExpect(MockMvcResultMatchers.jsonPath("$.detail").value("请先登录。"));
+        http.perform(MockMvcRequestBuilders.get("/api/dead-letters").header("Accept-Language", "en"))
+                .andExpect(MockMvcResultMatchers.jsonPath("$.detail").value("Please sign in first."));
+    }
+
+    @Test
+    void every_endpoint_asks_for_a_role() {
+        assertThat(Endpoints.askingForNoRole(service)).isEmpty();
+    }
+
+    private DeadLetters.DeadLetter parked(Event event) {
+        return deadLetters.open(null, 100).stream()
+                .filter(letter -> event.id().toString().equals(letter.eventId()))
+                .findAny()
+                .orElse(null);
+    }
+
+    private void deliver(Event event) {
+        new RabbitTemplate(connections)
+                .send(
+                        "yijianshi.events",
+                        event.routingKey(),
+                        MessageBuilder.withBody(cloudEvents
+                                        .write(event, null)
+                                        .getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                                .build());
+    }
+
+    private WithdrawalRequested withdrawal(String reason) {
+        return new WithdrawalRequested(
+                UUID.randomUUID(), clock.instant(), UUID.randomUUID().toString(), reason);
+    }
+
+    private long rows(String table) {
+        return sql.sql("SELECT COUNT(*) FROM " + table).query(Long.class).single();
+    }
+}
