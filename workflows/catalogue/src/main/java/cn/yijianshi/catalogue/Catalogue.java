@@ -1,0 +1,99 @@
+package cn.yijianshi.catalogue;
+
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+
+/** Everything the workflows folder says: departments, items and bundles, each in all its versions. */
+public final class Catalogue {
+    private final List<Department> departments;
+    private final Map<String, NavigableMap<Integer, Item>> items;
+    private final Map<String, NavigableMap<Integer, Bundle>> bundles;
+    private final Map<String, Map<Integer, Path>> processes;
+
+    Catalogue(
+            List<Department> departments,
+            Map<String, NavigableMap<Integer, Item>> items,
+            Map<String, NavigableMap<Integer, Bundle>> bundles,
+            Map<String, Map<Integer, Path>> processes) {
+        this.departments = List.copyOf(departments);
+        this.items = Map.copyOf(items);
+        this.bundles = Map.copyOf(bundles);
+        this.processes = Map.copyOf(processes);
+    }
+
+    /** @throws CatalogueProblem naming file, line and reason of everything that is wrong */
+    public static Catalogue load(Path workflows) {
+        return new CatalogueFiles(workflows).read();
+    }
+
+    public List<Department> departments() {
+        return departments;
+    }
+
+    public Optional<Department> department(String key) {
+        return departments.stream()
+                .filter(department -> department.key().equals(key))
+                .findFirst();
+    }
+
+    /** The current version of every item, by key. */
+    public List<Item> items() {
+        return items.values().stream()
+                .map(versions -> versions.lastEntry().getValue())
+                .sorted(Comparator.comparing(Item::key))
+                .toList();
+    }
+
+    public Optional<Item> item(String key) {
+        return Optional.ofNullable(items.get(key))
+                .map(versions -> versions.lastEntry().getValue());
+    }
+
+    public Optional<Item> item(String key, int version) {
+        return Optional.ofNullable(items.get(key)).map(versions -> versions.get(version));
+    }
+
+    /** The current version of every bundle, by key. */
+    public List<Bundle> bundles() {
+        return bundles.values().stream()
+                .map(versions -> versions.lastEntry().getValue())
+                .sorted(Comparator.comparing(Bundle::key))
+                .toList();
+    }
+
+    public Optional<Bundle> bundle(String key) {
+        return Optional.ofNullable(bundles.get(key))
+                .map(versions -> versions.lastEntry().getValue());
+    }
+
+    public Optional<Bundle> bundle(String key, int version) {
+        return Optional.ofNullable(bundles.get(key)).map(versions -> versions.get(version));
+    }
+
+    /** Every version of a bundle, oldest first: running cases stay on theirs. */
+    public List<Bundle> versions(String bundleKey) {
+        return Optional.ofNullable(bundles.get(bundleKey))
+                .map(versions -> List.copyOf(versions.values()))
+                .orElse(List.of());
+    }
+
+    /** The drawing of the bundle's current version. */
+    public Path process(String bundleKey) {
+        return process(bundleKey, bundle(bundleKey).orElseThrow().version());
+    }
+
+    public Path process(String bundleKey, int version) {
+        return Optional.ofNullable(processes.get(bundleKey))
+                .map(versions -> versions.get(version))
+                .orElseThrow(() -> new NoSuchElementException(bundleKey + " version " + version));
+    }
+
+    public Plan plan(Bundle bundle, Map<String, List<String>> answers) {
+        return Plan.of(bundle, answers, this::item);
+    }
+}

@@ -1,0 +1,228 @@
+package cn.yijianshi.catalogue;
+
+import cn.yijianshi.catalogue.CatalogueProblem.Finding;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads the workflows folder as a whole: either all of it is fit to be used, or every finding is told. */
+final class CatalogueFiles {
+    private static final Pattern DICTIONARY = Pattern.compile("fields\\.v(\\d+)\\.yaml");
+    /** {@code house_tax.yaml} is the current version; older ones stay beside it as {@code house_tax.v1.yaml}. */
+    private static final Pattern ITEM = Pattern.compile("([a-z0-9_]+)(?:\\.v(\\d+))?\\.yaml");
+
+    private static final Pattern OLDER_BUNDLE = Pattern.compile("v(\\d+)");
+    private static final Pattern DEPARTMENT = Pattern.compile("[a-z][a-z0-9-]*");
+
+    private final Path workflows;
+    private final List<Finding> findings = new ArrayList<>();
+
+    CatalogueFiles(Path workflows) {
+        this.workflows = workflows;
+    }
+
+    Catalogue read() {
+        var departments = departments();
+        var names = departments.stream().map(Department::key).collect(Collectors.toSet());
+        var itemReader = new ItemReader(dictionaries(), names);
+        var items = items(itemReader);
+        var current = new LinkedHashMap<String, Item>();
+        items.forEach((key, versions) -> current.put(key, versions.lastEntry().getValue()));
+
+        var bundles = new TreeMap<String, NavigableMap<Integer, Bundle>>();
+        var processes = new TreeMap<String, Map<Integer, Path>>();
+        for (var folder : inside(workflows.resolve("bundles"), Files::isDirectory)) {
+            bundle(folder, folder, true, new BundleReader(current, names), bundles, processes);
+            for (var older : inside(folder, Files::isDirectory)) {
+                if (OLDER_BUNDLE.matcher(older.getFileName().toString()).matches())
+                    bundle(folder, older, false, new BundleReader(current, names), bundles, processes);
+            }
+        }
+        answersKnown(itemReader.conditions(), bundles);
+        if (!findings.isEmpty())
+            throw new CatalogueProblem(findings.stream()
+                    .distinct()
+                    .sorted(Comparator.comparing(Finding::file).thenComparing(Finding::line))
+                    .toList());
+        return new Catalogue(departments, items, bundles, processes);
+    }
+
+    private List<Department> departments() {
+        var file = workflows.resolve("departments.yaml");
+        var departments = parsed(file)
+                .map(yaml -> {
+                    if (yaml instanceof Yaml.Sequence list)
+                        return list.elements().stream()
+                                .flatMap(row -> Table.read(name(file), row, findings, this::department).stream())
+                                .toList();
+                    findings.add(new Finding(name(file), yaml.line(), "a list of departments was expected"));
+                    return List.<Department>of();
+                })
+                .orElse(List.of());
+        var seen = new HashSet<String>();
+        for (var department : departments)
+            if (!seen.add(department.key()))
+                findings.add(new Finding(name(file), 0, "'" + department.key() + "' stands here twice"));
+        return departments;
+    }
+
+    private Department department(Table row) {
+        var name = row.pair("name");
+        return new Department(row.key("key", DEPARTMENT), name.zh(), name.en(), row.key("service", DEPARTMENT));
+    }
+
+    private Map<Integer, Dictionary> dictionaries() {
+        var dictionaries = new TreeMap<Integer, Dictionary>();
+        for (var file : inside(workflows.resolve("items"), Files::isRegularFile)) {
+            var matcher = DICTIONARY.matcher(file.getFileName().toString());
+            if (!matcher.matches()) {
+                findings.add(new Finding(name(file), 0, "items stand in the folder of their department"));
+                continue;
+            }
+            int version = Integer.parseInt(matcher.group(1));
+            read(file, Dictionary::read).ifPresent(dictionary -> {
+                if (!Integer.valueOf(version).equals(dictionary.version()))
+                    findings.add(new Finding(name(file), 0, "the version inside is " + dictionary.version()));
+                dictionaries.put(version, dictionary);
+            });
+        }
+        return dictionaries;
+    }
+
+    private Map<String, NavigableMap<Integer, Item>> items(ItemReader reader) {
+        var items = new TreeMap<String, NavigableMap<Integer, Item>>();
+        var currents = new TreeMap<String, Item>();
+        for (var folder : inside(workflows.resolve("items"), Files::isDirectory)) {
+            for (var file : inside(folder, Files::isRegularFile)) {
+                var matcher = ITEM.matcher(file.getFileName().toString());
+                if (!matcher.matches()) {
+                    findings.add(new Finding(name(file), 0, "not the name of an item file such as house_tax.yaml"));
+                    continue;
+                }
+                read(file, reader::read).ifPresent(item -> {
+                    if (!matcher.group(1).equals(item.key()))
+                        findings.add(new Finding(name(file), 0, "the key inside is '" + item.key() + "'"));
+                    if (!folder.getFileName().toString().equals(item.department()))
+                        findings.add(new Finding(name(file), 0, "stands in the folder of another department"));
+                    if (matcher.group(2) == null) currents.put(item.key() == null ? "" : item.key(), item);
+                    else if (!matcher.group(2).equals(String.valueOf(item.version())))
+                        findings.add(new Finding(name(file), 0, "the version inside is " + item.version()));
+                    keep(items, item.key(), item.version(), item, file);
+                });
+            }
+        }
+        items.forEach((key, versions) -> {
+            var newest = versions.lastEntry().getValue();
+            if (currents.get(key) != newest)
+                findings.add(new Finding(key + ".yaml", 0, "must hold the newest version " + newest.version()));
+        });
+        return items;
+    }
+
+    private <T> void keep(Map<String, NavigableMap<Integer, T>> all, String key, int version, T value, Path file) {
+        if (key == null) return;
+        if (all.computeIfAbsent(key, any -> new TreeMap<>()).put(version, value) != null)
+            findings.add(new Finding(name(file), 0, "there is already a version " + version + " of '" + key + "'"));
+    }
+
+    private void bundle(
+            Path home,
+            Path folder,
+            boolean current,
+            BundleReader reader,
+            Map<String, NavigableMap<Integer, Bundle>> bundles,
+            Map<String, Map<Integer, Path>> processes) {
+        var file = folder.resolve("bundle.yaml");
+        var process = folder.resolve("process.bpmn");
+        read(file, reader::read).ifPresent(bundle -> {
+            if (bundle.key() == null) return;
+            if (!home.getFileName().toString().equals(bundle.key()))
+                findings.add(new Finding(name(file), 0, "stands in the folder of another bundle"));
+            if (!current && !folder.getFileName().toString().equals("v" + bundle.version()))
+                findings.add(new Finding(name(file), 0, "the version inside is " + bundle.version()));
+            var versions = bundles.get(bundle.key());
+            if (versions != null && bundle.version() >= versions.lastKey())
+                findings.add(new Finding(name(file), 0, "an older version must have a smaller number"));
+            keep(bundles, bundle.key(), bundle.version(), bundle, file);
+            processes.computeIfAbsent(bundle.key(), any -> new TreeMap<>()).put(bundle.version(), process);
+            text(process).ifPresent(xml -> Drawing.read(name(process), xml, bundle, findings));
+        });
+    }
+
+    /** An item that changes by an answer is used by some bundle that asks for it. */
+    private void answersKnown(List<ItemReader.ConditionUse> uses, Map<String, NavigableMap<Integer, Bundle>> bundles) {
+        for (var use : uses) {
+            Set<Bundle> using = bundles.values().stream()
+                    .flatMap(versions -> versions.values().stream())
+                    .filter(bundle -> bundle.node(use.item()).isPresent())
+                    .collect(Collectors.toSet());
+            boolean asked = using.stream()
+                    .flatMap(bundle -> bundle.questions().stream())
+                    .anyMatch(question -> question.key().equals(use.question())
+                            && question.option(use.option()).isPresent());
+            if (!using.isEmpty() && !asked)
+                findings.add(new Finding(
+                        use.file(), use.line(), "no bundle asks for " + use.question() + " = " + use.option()));
+        }
+    }
+
+    private <T> Optional<T> read(Path file, Function<Table, T> reader) {
+        return parsed(file).flatMap(yaml -> Table.read(name(file), yaml, findings, reader));
+    }
+
+    private Optional<Yaml> parsed(Path file) {
+        return text(file).flatMap(text -> Yaml.parse(name(file), text, findings));
+    }
+
+    private Optional<String> text(Path file) {
+        if (!Files.isRegularFile(file)) {
+            findings.add(new Finding(name(file), 0, "the file is missing"));
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (MalformedInputException notText) {
+            findings.add(new Finding(name(file), 0, "not UTF-8 text"));
+            return Optional.empty();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** Sorted, so that findings and versions do not depend on the disk. */
+    private List<Path> inside(Path folder, Predicate<Path> kind) {
+        if (!Files.isDirectory(folder)) {
+            findings.add(new Finding(name(folder), 0, "the folder is missing"));
+            return List.of();
+        }
+        try (var files = Files.list(folder)) {
+            return files.filter(kind)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** As a person in the folder would write it. */
+    private String name(Path file) {
+        return workflows.relativize(file).toString().replace('\\', '/');
+    }
+}

@@ -1,0 +1,15 @@
+package cn.yijianshi.catalogue;
+
+import java.util.List;
+import java.util.Map;
+
+/** {@code {cause: [sale, gift], payment: [loan]}} reads: the cause is sale or gift, and the payment is a loan. */
+public final class Conditions {
+    private Conditions() {}
+
+    public static boolean hold(Map<String, List<String>> when, Map<String, List<String>> answers) {
+        return when.entrySet().stream()
+                .allMatch(condition -> answers.getOrDefault(condition.getKey(), List.of()).stream()
+                        .anyMatch(condition.getValue()::contains));
+    }
+}

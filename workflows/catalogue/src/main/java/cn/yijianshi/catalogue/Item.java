@@ -1,0 +1,56 @@
+package cn.yijianshi.catalogue;
+
+import java.util.List;
+import java.util.Map;
+
+/** A service item (事项): what one department asks, needs, promises and gives. */
+public record Item(
+        String key,
+        int version,
+        String name,
+        String nameEn,
+        String department,
+        ItemKind kind,
+        List<LegalBasis> legalBasis,
+        Limit promised,
+        Limit statutory,
+        List<LimitVariant> limitVariants,
+        Decision decision,
+        List<Field> fields,
+        List<Material> materials,
+        List<ResultField> results,
+        List<Output> outputs,
+        CertificateTemplate certificate,
+        List<Fee> fees,
+        List<String> facts) {
+
+    public Item {
+        legalBasis = Copies.of(legalBasis);
+        limitVariants = Copies.of(limitVariants);
+        fields = Copies.of(fields);
+        materials = Copies.of(materials);
+        results = Copies.of(results);
+        outputs = Copies.of(outputs);
+        fees = Copies.of(fees);
+        facts = Copies.of(facts);
+    }
+
+    /** The promise for these answers: that of the first variant that holds, else the usual one. */
+    public Limit promised(Map<String, List<String>> answers) {
+        return limitVariants.stream()
+                .filter(variant -> Conditions.hold(variant.when(), answers))
+                .findFirst()
+                .map(LimitVariant::promised)
+                .orElse(promised);
+    }
+
+    public List<Material> materials(Map<String, List<String>> answers) {
+        return materials.stream()
+                .filter(material -> Conditions.hold(material.when(), answers))
+                .toList();
+    }
+
+    public List<Fee> fees(Map<String, List<String>> answers) {
+        return fees.stream().filter(fee -> Conditions.hold(fee.when(), answers)).toList();
+    }
+}

@@ -1,0 +1,236 @@
+package cn.yijianshi.catalogue;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Reads one item file. */
+final class ItemReader {
+    static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]*");
+    private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]*");
+    private static final Pattern RULE =
+            Pattern.compile("desk|(result|form|fact|output):[A-Za-z0-9.]+|sequence:.*\\{seq:\\d+}.*");
+    private static final Pattern CERTIFICATE_KIND = Pattern.compile("[A-Z][A-Z_]*");
+
+    private final Map<Integer, Dictionary> dictionaries;
+    private final Set<String> departments;
+    private final List<ConditionUse> conditions = new ArrayList<>();
+
+    /** An item's reliance on an answer, kept until the bundles that ask the question are known. */
+    record ConditionUse(String item, String file, int line, String question, String option) {}
+
+    ItemReader(Map<Integer, Dictionary> dictionaries, Set<String> departments) {
+        this.dictionaries = dictionaries;
+        this.departments = departments;
+    }
+
+    List<ConditionUse> conditions() {
+        return conditions;
+    }
+
+    Item read(Table table) {
+        var key = table.key("key", KEY);
+        var version = table.wholeNumber("version");
+        if (version == null || version < 1) table.complain("version", "'version' must be a number from 1");
+        var department = table.text("department");
+        if (department != null && !departments.contains(department))
+            table.complain("department", "'" + department + "' is no department of departments.yaml");
+        var name = table.pair("name");
+        var fields = fields(table);
+        var results = table.each("results", row -> result(row, dictionary(table)));
+        var facts = table.texts("facts");
+        var outputs = table.each("outputs", this::output);
+        var sources = new Sources(fields, results, facts, outputs);
+        outputs.forEach(output -> {
+            if (output.rule() != null) sources.check(table, "outputs", output.rule(), false);
+        });
+        var certificate =
+                table.one("certificate", row -> certificate(row, sources)).orElse(null);
+        var promised = table.limit("promised");
+        var statutory = table.limit("statutory");
+        notLonger(table, "promised", promised, statutory);
+        var variants = table.each("limitVariants", row -> {
+            var limit = row.limit("promised");
+            notLonger(row, "promised", limit, statutory);
+            return new LimitVariant(when(row, key), limit);
+        });
+        var item = new Item(
+                key,
+                version == null ? 0 : version,
+                name.zh(),
+                name.en(),
+                department,
+                table.choice("kind", ItemKind.class),
+                table.pairs("legalBasis").stream()
+                        .map(basis -> new LegalBasis(basis.zh(), basis.en()))
+                        .toList(),
+                promised,
+                statutory,
+                variants,
+                table.choice("decision", Decision.class),
+                fields,
+                table.each("materials", row -> material(row, key)),
+                results,
+                outputs,
+                certificate,
+                table.each("fees", row -> fee(row, key)),
+                facts);
+        if (item.decision() == Decision.AUTOMATIC && !results.isEmpty())
+            table.complain("results", "nobody enters results of an item its rules decide");
+        return item;
+    }
+
+    private Optional<Dictionary> dictionary(Table table) {
+        var version = table.wholeNumber("dictionary");
+        if (version == null) table.complain("dictionary", "'dictionary' must name the version of the field dictionary");
+        else if (!dictionaries.containsKey(version))
+            table.complain("dictionary", "there is no items/fields.v" + version + ".yaml");
+        return Optional.ofNullable(dictionaries.get(version));
+    }
+
+    private List<Field> fields(Table table) {
+        var dictionary = dictionary(table);
+        if (dictionary.isEmpty()) return List.of();
+        var fields = table.each(
+                "fields",
+                row -> row.has("use")
+                        ? dictionary.get().use(row)
+                        : dictionary.get().own(row),
+                (key, line) -> {
+                    var field = dictionary.get().field(key);
+                    if (field.isEmpty()) table.complainAt(line, "'" + key + "' is not in the field dictionary");
+                    return field;
+                });
+        var seen = new HashSet<String>();
+        for (var field : fields)
+            if (!seen.add(field.key())) table.complain("fields", "'" + field.key() + "' is asked twice");
+        for (var key : seen)
+            if (seen.stream().anyMatch(other -> other.startsWith(key + ".")))
+                table.complain("fields", "'" + key + "' is a field and also the way to others");
+        Dictionary.checkConditions(fields, reason -> table.complain("fields", reason));
+        return fields;
+    }
+
+    private ResultField result(Table row, Optional<Dictionary> dictionary) {
+        var label = row.pair("label");
+        var maxLength = row.wholeNumber("maxLength");
+        var type = row.choice("type", FieldType.class);
+        if (type == FieldType.LIST) row.complain("type", "a result is one value, not a list");
+        return new ResultField(
+                row.text("key"),
+                label.zh(),
+                label.en(),
+                type,
+                row.flag("required", false),
+                maxLength == null ? 0 : maxLength,
+                row.optionalText("pattern"),
+                row.number("min"),
+                row.number("max"),
+                dictionary.map(known -> known.options("options", row)).orElse(List.of()));
+    }
+
+    private Output output(Table row) {
+        var label = row.pair("label");
+        var rule = row.text("rule");
+        if (rule != null && !RULE.matcher(rule).matches())
+            row.complain("rule", "'" + rule + "' is no rule: desk, result:…, form:…, fact:… or sequence:…{seq:8}");
+        return new Output(row.text("key"), label.zh(), label.en(), rule);
+    }
+
+    private CertificateTemplate certificate(Table row, Sources sources) {
+        var title = row.pair("title");
+        var number = row.text("number");
+        if (number != null && !RULE.matcher(number).matches()) row.complain("number", "'" + number + "' is no rule");
+        else if (number != null) sources.check(row, "number", number, true);
+        var holder = row.text("holder");
+        if (holder != null) sources.check(row, "holder", holder, true);
+        var lines = row.each("lines", line -> {
+            var label = line.pair("label");
+            var from = line.text("from");
+            if (from != null) sources.check(line, "from", from, true);
+            return new CertificateLine(label.zh(), label.en(), from);
+        });
+        return new CertificateTemplate(
+                row.key("kind", CERTIFICATE_KIND), title.zh(), title.en(), number, holder, lines);
+    }
+
+    private Material material(Table row, String item) {
+        var name = row.pair("name");
+        return new Material(
+                row.key("key", SLUG),
+                name.zh(),
+                name.en(),
+                row.choice("source", MaterialSource.class),
+                row.flag("required", true),
+                when(row, item),
+                row.optionalText("basis"));
+    }
+
+    private Fee fee(Table row, String item) {
+        var name = row.pair("name");
+        var unit = row.pair("unit");
+        var amount = row.number("amount");
+        if (amount == null || amount.signum() < 0) row.complain("amount", "'amount' must be 0 or more yuan");
+        return new Fee(
+                row.key("key", SLUG),
+                name.zh(),
+                name.en(),
+                amount,
+                unit.zh(),
+                unit.en(),
+                when(row, item),
+                row.text("basis"));
+    }
+
+    private Map<String, List<String>> when(Table row, String item) {
+        var when = row.conditions("when");
+        when.forEach((question, options) -> options.forEach(
+                option -> conditions.add(new ConditionUse(item, row.file(), row.line("when"), question, option))));
+        return when;
+    }
+
+    /** The promise may only be shorter; limits of different units are never compared. */
+    private static void notLonger(Table table, String at, Limit promised, Limit statutory) {
+        if (promised != null
+                && statutory != null
+                && promised.unit() == statutory.unit()
+                && promised.amount() > statutory.amount())
+            table.complain(at, "the promise of " + promised + " is longer than the statutory " + statutory);
+    }
+
+    /** What outputs and certificates may draw on. */
+    private record Sources(List<Field> fields, List<ResultField> results, List<String> facts, List<Output> outputs) {
+
+        void check(Table at, String key, String source, boolean outputsToo) {
+            var kind = source.contains(":") ? source.substring(0, source.indexOf(':')) : source;
+            var name = source.substring(source.indexOf(':') + 1);
+            boolean known =
+                    switch (kind) {
+                        case "form" -> isField(name);
+                        case "result" -> results.stream().anyMatch(result -> name.equals(result.key()));
+                        case "fact" -> facts.contains(name);
+                        case "output" ->
+                            outputsToo
+                                    && outputs.stream()
+                                            .map(Output::key)
+                                            .collect(Collectors.toSet())
+                                            .contains(name);
+                        case "desk", "sequence" -> true;
+                        default -> false;
+                    };
+            if (!known) at.complain(key, "'" + source + "' is not known to this item");
+        }
+
+        /** A field, or a column of a list: {@code deal.buyers.name}. */
+        private boolean isField(String name) {
+            return fields.stream()
+                    .anyMatch(field -> field.key().equals(name)
+                            || field.rows().stream().anyMatch(column -> name.equals(field.key() + "." + column.key())));
+        }
+    }
+}

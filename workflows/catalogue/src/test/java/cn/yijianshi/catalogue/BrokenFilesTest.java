@@ -1,0 +1,276 @@
+package cn.yijianshi.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each test breaks a copy of the city's files in one place. */
+class BrokenFilesTest {
+    private static final String ESTABLISHMENT = "items/market-regulation/company_establishment.yaml";
+    private static final String TAX = "items/tax/house_tax.yaml";
+    private static final String BUNDLE = "bundles/company_start/bundle.yaml";
+    private static final String DRAWING = "bundles/company_start/process.bpmn";
+
+    @TempDir
+    Path folder;
+
+    @BeforeEach
+    void copy() throws IOException {
+        for (var part : List.of("departments.yaml", "items", "bundles")) {
+            try (var files = Files.walk(CityCatalogue.FOLDER.resolve(part))) {
+                for (var file : files.toList()) {
+                    var to =
+                            folder.resolve(CityCatalogue.FOLDER.relativize(file).toString());
+                    if (Files.isDirectory(file)) Files.createDirectories(to);
+                    else Files.copy(file, to);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whole_files_are_loaded() {
+        assertThat(Catalogue.load(folder).bundles()).hasSize(2);
+    }
+
+    @Test
+    void an_unknown_key_is_refused_with_its_line() {
+        change(ESTABLISHMENT, "decision: OFFICER", "decision: OFFICER\ncolour: red");
+        assertThat(findings()).contains(ESTABLISHMENT + ":" + line(ESTABLISHMENT, "colour") + ": unknown key 'colour'");
+    }
+
+    @Test
+    void a_key_that_stands_twice_is_refused() {
+        change(ESTABLISHMENT, "decision: OFFICER", "decision: OFFICER\ndecision: AUTOMATIC");
+        assertThat(findings()).anyMatch(finding -> finding.contains("'decision' stands here twice"));
+    }
+
+    @Test
+    void what_is_not_yaml_is_refused_with_its_line() {
+        change(ESTABLISHMENT, "decision: OFFICER", "decision: [OFFICER");
+        assertThat(findings()).anyMatch(finding -> finding.matches(ESTABLISHMENT + ":\\d+: .*"));
+    }
+
+    @Test
+    void a_promise_longer_than_the_law_allows_is_refused() {
+        change(TAX, "promised: 2 WORKING_DAY", "promised: 9 WORKING_DAY");
+        assertThat(findings())
+                .containsExactly(TAX + ":" + line(TAX, "promised")
+                        + ": the promise of 9 WORKING_DAY is longer than the statutory 5 WORKING_DAY");
+    }
+
+    @Test
+    void limits_of_different_units_are_not_compared() {
+        change(TAX, "promised: 2 WORKING_DAY", "promised: 99 WORKING_HOUR");
+        assertThat(Catalogue.load(folder).item("house_tax")).isPresent();
+    }
+
+    @Test
+    void a_limit_in_no_known_unit_is_refused() {
+        change(TAX, "promised: 2 WORKING_DAY", "promised: 2 FORTNIGHT");
+        assertThat(findings()).anyMatch(finding -> finding.contains("'2 FORTNIGHT' is no limit"));
+    }
+
+    @Test
+    void a_field_outside_the_dictionary_is_refused() {
+        change(TAX, "  - reg.cause\n", "  - reg.reason\n");
+        assertThat(findings())
+                .contains(TAX + ":" + line(TAX, "reg.reason") + ": 'reg.reason' is not in the field dictionary");
+    }
+
+    @Test
+    void a_certificate_may_only_show_what_the_item_knows() {
+        change(TAX, "from: output:tax.deed", "from: output:tax.weather");
+        assertThat(findings()).anyMatch(finding -> finding.contains("'output:tax.weather' is not known to this item"));
+    }
+
+    @Test
+    void an_item_stands_in_the_folder_of_its_department() {
+        change(TAX, "department: tax", "department: bank");
+        assertThat(findings()).containsExactly(TAX + ": stands in the folder of another department");
+    }
+
+    @Test
+    void a_department_must_exist() {
+        change(TAX, "department: tax", "department: weather");
+        assertThat(findings()).anyMatch(finding -> finding.contains("'weather' is no department"));
+    }
+
+    @Test
+    void an_answer_may_only_add_items_of_the_bundle() {
+        change(BUNDLE, "add: [bank_appointment]", "add: [bank_apointment]");
+        assertThat(findings())
+                .contains(BUNDLE + ":" + line(BUNDLE, "bank_apointment")
+                        + ": 'bank_apointment' is no item of this bundle")
+                .anyMatch(finding -> finding.contains("'bank_appointment' is optional, but no answer adds it"));
+    }
+
+    @Test
+    void an_answer_may_only_require_fields_of_the_bundle() {
+        change(BUNDLE, "require: [tax.vatFrom]", "require: [tax.vatUntil]");
+        assertThat(findings()).anyMatch(finding -> finding.contains("'tax.vatUntil' is no field"));
+    }
+
+    @Test
+    void an_answer_may_only_fill_a_field_with_what_fits_it() {
+        change(BUNDLE, "set: {tax.vatKind: SMALL}", "set: {tax.vatKind: TINY}");
+        assertThat(findings())
+                .containsExactly(BUNDLE + ":" + line(BUNDLE, "TINY") + ": 'TINY' does not fit the field tax.vatKind");
+    }
+
+    @Test
+    void a_question_may_only_depend_on_one_before_it() {
+        change(BUNDLE, "  - key: seal\n", "  - key: seal\n    when: {bank: ['yes']}\n");
+        assertThat(findings()).anyMatch(finding -> finding.contains("no question before this one has bank = yes"));
+    }
+
+    @Test
+    void items_that_wait_for_each_other_in_a_circle_are_refused() {
+        change(BUNDLE, "edges:\n", "edges:\n  - {from: seal_engraving, to: domicile_title_check, kind: DEC}\n");
+        assertThat(findings())
+                .anyMatch(finding -> finding.contains("these wait for each other: ")
+                        && finding.contains("seal_engraving -> domicile_title_check -> company_establishment"));
+    }
+
+    @Test
+    void an_item_may_only_read_what_an_earlier_one_brings() {
+        change(BUNDLE, "  - {from: si_unit_reg, to: employee_si_add, kind: DEC}\n", "");
+        assertThat(findings())
+                .anyMatch(finding ->
+                        finding.contains("'employee_si_add' reads si.unitNo, but waits for no item that brings it"));
+    }
+
+    @Test
+    void an_item_may_only_change_by_an_answer_some_bundle_asks_for() {
+        change(TAX, "when: {cause: [judgment]}", "when: {cause: [lottery]}");
+        assertThat(findings())
+                .containsExactly(TAX + ":" + line(TAX, "lottery") + ": no bundle asks for cause = lottery");
+    }
+
+    @Test
+    void every_item_of_the_bundle_is_drawn_and_no_other() {
+        change(BUNDLE, "  - {item: invoice_first}\n", "");
+        assertThat(findings())
+                .anyMatch(finding ->
+                        finding.startsWith(DRAWING) && finding.contains("'invoice_first' is no item of the bundle"));
+    }
+
+    @Test
+    void a_missing_drawing_is_told() throws IOException {
+        Files.delete(folder.resolve(DRAWING));
+        assertThat(findings()).containsExactly(DRAWING + ": the file is missing");
+    }
+
+    @Test
+    void a_drawing_runs_no_code() {
+        change(DRAWING, "${plan.needs(execution, 'seal_engraving')}", "${''.getClass().forName('java.lang.Runtime')}");
+        assertThat(findings())
+                .anyMatch(finding -> finding.contains("only ${plan.needs(execution, '<item>')} may stand here"));
+    }
+
+    @Test
+    void a_drawing_has_no_script_or_service_task() {
+        change(DRAWING, "<bpmn:endEvent id=\"closed\"", "<bpmn:scriptTask id=\"evil\"/><bpmn:endEvent id=\"closed\"");
+        assertThat(findings()).anyMatch(finding -> finding.contains("scriptTask has no place in a bundle's drawing"));
+    }
+
+    @Test
+    void a_drawing_has_no_execution_listener() {
+        change(
+                DRAWING,
+                "<camunda:in source=\"caseId\" target=\"caseId\"/>",
+                "<camunda:in source=\"caseId\" target=\"caseId\"/><camunda:executionListener expression=\"${x}\"/>");
+        assertThat(findings()).anyMatch(finding -> finding.contains("camunda:executionListener has no place"));
+    }
+
+    @Test
+    void a_drawing_follows_the_edges() {
+        change(DRAWING, "targetRef=\"seal_engraving\"", "targetRef=\"followed\"");
+        assertThat(findings())
+                .anyMatch(finding -> finding.contains("seal_engraving is not drawn after company_establishment"));
+    }
+
+    @Test
+    void everything_in_a_drawing_can_be_seen() {
+        change(DRAWING, "bpmnElement=\"seal_engraving\"", "bpmnElement=\"nothing\"");
+        assertThat(findings()).anyMatch(finding -> finding.contains("seal_engraving has no shape"));
+    }
+
+    @Test
+    void an_outer_entity_is_never_fetched() {
+        change(
+                DRAWING,
+                "<bpmn:definitions",
+                "<!DOCTYPE x [<!ENTITY secret SYSTEM \"file:///etc/hostname\">]>\n<bpmn:definitions");
+        change(DRAWING, "name=\"企业开办\"", "name=\"&secret;\"");
+        assertThat(findings()).singleElement().asString().startsWith(DRAWING).endsWith("not XML");
+    }
+
+    @Test
+    void all_findings_come_at_once() {
+        change(TAX, "promised: 2 WORKING_DAY", "promised: 9 WORKING_DAY");
+        change(BUNDLE, "set: {tax.vatKind: SMALL}", "set: {tax.vatKind: TINY}");
+        change(DRAWING, "isExecutable=\"true\"", "isExecutable=\"false\"");
+        assertThat(findings()).hasSize(3);
+    }
+
+    @Test
+    void an_older_version_stays_beside_the_current_one() throws IOException {
+        Files.copy(folder.resolve(TAX), folder.resolve("items/tax/house_tax.v1.yaml"));
+        change(TAX, "version: 1\n", "version: 2\n");
+        var home = folder.resolve("bundles/home_transfer");
+        Files.createDirectories(home.resolve("v1"));
+        Files.copy(home.resolve("bundle.yaml"), home.resolve("v1/bundle.yaml"));
+        Files.copy(home.resolve("process.bpmn"), home.resolve("v1/process.bpmn"));
+        change("bundles/home_transfer/bundle.yaml", "version: 1\n", "version: 2\n");
+        change("bundles/home_transfer/process.bpmn", "versionTag=\"1\"", "versionTag=\"2\"");
+
+        var catalogue = Catalogue.load(folder);
+        assertThat(catalogue.item("house_tax").orElseThrow().version()).isEqualTo(2);
+        assertThat(catalogue.item("house_tax", 1)).isPresent();
+        assertThat(catalogue.versions("home_transfer"))
+                .extracting(Bundle::version)
+                .containsExactly(1, 2);
+        assertThat(catalogue.process("home_transfer", 1)).isEqualTo(home.resolve("v1/process.bpmn"));
+        assertThat(catalogue.process("home_transfer")).isEqualTo(home.resolve("process.bpmn"));
+    }
+
+    private void change(String file, String from, String to) {
+        try {
+            var path = folder.resolve(file);
+            var text = Files.readString(path);
+            assertThat(text).contains(from);
+            Files.writeString(path, text.replaceFirst(Pattern.quote(from), Matcher.quoteReplacement(to)));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private int line(String file, String text) {
+        try {
+            var lines = Files.readAllLines(folder.resolve(file));
+            for (int i = 0; i < lines.size(); i++) if (lines.get(i).contains(text)) return i + 1;
+            throw new AssertionError(text + " is not in " + file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private List<String> findings() {
+        var problem = catchThrowableOfType(CatalogueProblem.class, () -> Catalogue.load(folder));
+        assertThat(problem).as("the broken files were loaded").isNotNull();
+        return problem.findings().stream()
+                .map(CatalogueProblem.Finding::toString)
+                .toList();
+    }
+}

@@ -1,0 +1,135 @@
+package cn.yijianshi.engine.domain;
+
+import cn.yijianshi.catalogue.Bundle;
+import cn.yijianshi.catalogue.Edge;
+import cn.yijianshi.catalogue.EdgeKind;
+import cn.yijianshi.catalogue.FailurePolicy;
+import cn.yijianshi.catalogue.Node;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the bundle's graph says about a case that has come so far: which items may open, which decisions are held,
+ * what a refusal stops and how the case ends. The process draws the same graph; this class only answers questions.
+ */
+public final class Progress {
+
+    private final Bundle bundle;
+    private final SortedSet<String> items;
+    private final Map<String, ItemState> states;
+
+    /**
+     * @param items the items that take part in the case
+     * @param states those that were reached, by item
+     */
+    public Progress(Bundle bundle, Collection<String> items, Map<String, ItemState> states) {
+        this.bundle = bundle;
+        this.items = new TreeSet<>(items);
+        this.states = Map.copyOf(states);
+    }
+
+    /** Why the item can no longer open, although its turn has come; empty if it can. */
+    public Optional<String> barred(String item) {
+        return before(item, EdgeKind.OUT, EdgeKind.EVT)
+                .filter(earlier -> states.get(earlier) != ItemState.APPROVED && !harmless(earlier))
+                .findFirst()
+                .or(() -> before(item, EdgeKind.DEC)
+                        .filter(earlier -> failed(earlier) && !harmless(earlier))
+                        .findFirst())
+                .map(earlier -> "PREREQUISITE_REFUSED");
+    }
+
+    /** The items whose decision must be in before this one may be decided. */
+    public SortedSet<String> awaits(String item) {
+        return before(item, EdgeKind.DEC)
+                .filter(earlier -> !Optional.ofNullable(states.get(earlier))
+                        .map(ItemState::ended)
+                        .orElse(false))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Whether nothing comes before the item: its clock then runs from the day the application was received. */
+    public boolean isFirst(String item) {
+        return before(item, EdgeKind.OUT, EdgeKind.EVT).findAny().isEmpty();
+    }
+
+    /** What a refusal of this item (or its end without a decision) does to the rest of the bundle. */
+    public FailurePolicy onRefusal(String item) {
+        return bundle.node(item).map(Node::onRefusal).orElse(FailurePolicy.STOP_DEPENDENTS);
+    }
+
+    /** Every item of the case that directly or through others waits for this one. */
+    public SortedSet<String> dependents(String item) {
+        SortedSet<String> found = new TreeSet<>();
+        Deque<String> look = new ArrayDeque<>(Set.of(item));
+        while (!look.isEmpty()) {
+            String from = look.pop();
+            edges().filter(edge -> edge.from().equals(from))
+                    .map(Edge::to)
+                    .filter(found::add)
+                    .forEach(look::push);
+        }
+        return found;
+    }
+
+    /** Each item's state by name; one that was never reached is NOT_REACHED. */
+    public Map<String, String> byItem() {
+        Map<String, String> all = new TreeMap<>();
+        items.forEach(item -> all.put(
+                item,
+                states.get(item) == null ? "NOT_REACHED" : states.get(item).name()));
+        return new LinkedHashMap<>(all);
+    }
+
+    /**
+     * How the case ends: DONE when everything that counts was granted; otherwise WITHDRAWN if the applicant took it
+     * back, PARTIAL if some grants stand (they are kept, never rolled back), REFUSED if none does.
+     *
+     * @param automatic items that only check data: their passing grants the applicant nothing
+     */
+    public String outcome(boolean withdrawnByApplicant, Set<String> automatic) {
+        Set<String> counting = items.stream()
+                .filter(item -> onRefusal(item) != FailurePolicy.IGNORE)
+                .collect(Collectors.toSet());
+        if (counting.stream().allMatch(item -> states.get(item) == ItemState.APPROVED)) {
+            return "DONE";
+        }
+        if (withdrawnByApplicant) {
+            return "WITHDRAWN";
+        }
+        boolean granted =
+                counting.stream().anyMatch(item -> states.get(item) == ItemState.APPROVED && !automatic.contains(item));
+        return granted ? "PARTIAL" : "REFUSED";
+    }
+
+    private boolean failed(String item) {
+        ItemState state = states.get(item);
+        return state != null && state.ended() && state != ItemState.APPROVED;
+    }
+
+    // An item whose refusal is to be ignored holds nobody up, once it has ended one way or another.
+    private boolean harmless(String item) {
+        return onRefusal(item) == FailurePolicy.IGNORE && failed(item);
+    }
+
+    private Stream<String> before(String item, EdgeKind... kinds) {
+        Set<EdgeKind> wanted = Set.of(kinds);
+        return edges().filter(edge -> edge.to().equals(item) && wanted.contains(edge.kind()))
+                .map(Edge::from)
+                .sorted();
+    }
+
+    private Stream<Edge> edges() {
+        return bundle.edges().stream().filter(edge -> items.contains(edge.from()) && items.contains(edge.to()));
+    }
+}

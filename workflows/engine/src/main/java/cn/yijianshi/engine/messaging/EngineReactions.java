@@ -1,0 +1,30 @@
+package cn.yijianshi.engine.messaging;
+
+import cn.yijianshi.platform.messaging.Reaction;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the engine reacts to. */
+@Configuration(proxyBeanMethods = false)
+class EngineReactions {
+
+    static final String APPLICATIONS = "engine.applications";
+    static final String DECISIONS = "engine.decisions";
+    static final String CORRECTIONS = "engine.corrections";
+
+    @Bean
+    static Reaction applications() {
+        return Reaction.to(APPLICATIONS, "application.submitted.v1", "application.withdrawal-requested.v1");
+    }
+
+    @Bean
+    static Reaction decisions() {
+        return Reaction.to(DECISIONS, "review.approved.v1", "review.refused.v1", "review.withdrawn.v1");
+    }
+
+    // One queue for notice and answer, so that the two keep their order.
+    @Bean
+    static Reaction corrections() {
+        return Reaction.to(CORRECTIONS, "review.correction-requested.v1", "correction.answered.v1.#");
+    }
+}

@@ -1,0 +1,43 @@
+package cn.yijianshi.engine.messaging;
+
+import cn.yijianshi.engine.process.Conductor;
+import cn.yijianshi.events.ReviewEvent.CorrectionAnswered;
+import cn.yijianshi.events.ReviewEvent.CorrectionRequested;
+import cn.yijianshi.events.ReviewEvent.Defect;
+import cn.yijianshi.platform.messaging.Inbox;
+import java.util.stream.Collectors;
+import org.springframework.amqp.rabbit.annotation.RabbitHandler;
+import org.springframework.amqp.rabbit.annotation.RabbitListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A correction notice takes the clock away from a review, the applicant's answer starts it anew. */
+@Component
+@RabbitListener(queues = EngineReactions.CORRECTIONS)
+class WhenPapersGoBack {
+
+    private final Inbox inbox;
+    private final Conductor conductor;
+
+    WhenPapersGoBack(Inbox inbox, Conductor conductor) {
+        this.inbox = inbox;
+        this.conductor = conductor;
+    }
+
+    @RabbitHandler
+    @Transactional
+    public void on(CorrectionRequested event) {
+        if (inbox.isNew(event.id(), EngineReactions.CORRECTIONS)) {
+            conductor.correctionRequested(
+                    event, event.defects().stream().map(Defect::text).collect(Collectors.joining("；")));
+        }
+    }
+
+    @RabbitHandler
+    @Transactional
+    public void on(CorrectionAnswered event) {
+        if (inbox.isNew(event.id(), EngineReactions.CORRECTIONS)) {
+            conductor.correctionAnswered(event);
+        }
+    }
+}

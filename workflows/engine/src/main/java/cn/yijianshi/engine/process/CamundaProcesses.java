@@ -1,0 +1,67 @@
+package cn.yijianshi.engine.process;
+
+import cn.yijianshi.engine.domain.Processes;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Job;
+import org.springframework.stereotype.Component;
+
+/** The processes, run by Camunda. */
+@Component
+class CamundaProcesses implements Processes {
+
+    static final String DECIDED = "review-decided";
+
+    private final RuntimeService runtime;
+    private final ManagementService management;
+    private final Drawings drawings;
+
+    CamundaProcesses(RuntimeService runtime, ManagementService management, Drawings drawings) {
+        this.runtime = runtime;
+        this.management = management;
+        this.drawings = drawings;
+    }
+
+    @Override
+    public String start(String bundle, int version, String caseId) {
+        return runtime.startProcessInstanceById(drawings.definition(bundle, version), caseId)
+                .getProcessInstanceId();
+    }
+
+    @Override
+    public void moveOn(String reviewProcessId) {
+        // By the process's own id: an index finds it, and no other review's subscription is looked at.
+        runtime.createMessageCorrelation(DECIDED)
+                .processInstanceId(reviewProcessId)
+                .correlate();
+    }
+
+    @Override
+    public void rearm(String reviewProcessId, Optional<Instant> nextRung) {
+        Job timer = management
+                .createJobQuery()
+                .processInstanceId(reviewProcessId)
+                .timers()
+                .singleResult();
+        if (nextRung.isEmpty()) {
+            management.suspendJobById(timer.getId());
+            return;
+        }
+        // The date first: a timer that wakes with its old date would fire at once.
+        management.setJobDuedate(timer.getId(), onTheSecond(nextRung.get()));
+        if (timer.isSuspended()) {
+            management.activateJobById(timer.getId());
+        }
+    }
+
+    /** Camunda's columns keep whole seconds: rounded up, or a timer would fire before its rung's moment has come. */
+    static Date onTheSecond(Instant moment) {
+        return Date.from(
+                moment.getNano() == 0
+                        ? moment
+                        : moment.plusSeconds(1).truncatedTo(java.time.temporal.ChronoUnit.SECONDS));
+    }
+}

@@ -1,0 +1,91 @@
+package cn.yijianshi.engine.process;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.springframework.core.io.ByteArrayResource;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.datasource.init.ScriptUtils;
+
+/**
+ * Camunda's tables on MySQL, made by its own scripts but in utf8mb4: as they come they hold no characters beyond the
+ * basic plane, and a name such as 𠮷 would fail to be written. On other databases the engine makes its tables itself.
+ */
+final class CamundaTables {
+
+    private static final List<String> PARTS = List.of(
+            "engine", "identity", "history", "case.engine", "case.history", "decision.engine", "decision.history");
+    private static final String DUE = "YJS_IDX_JOB_DUE";
+
+    private CamundaTables() {}
+
+    static void prepare(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            if (isMySql(connection) && !has(connection, "ACT_GE_PROPERTY")) {
+                for (String part : PARTS) {
+                    ScriptUtils.executeSqlScript(
+                            connection, new ByteArrayResource(script(part).getBytes(StandardCharsets.UTF_8)));
+                }
+                commit(connection);
+            }
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the engine's tables could not be made", failed);
+        }
+    }
+
+    /** The acquisition of due timers scans all pending ones without it. */
+    static void indexDueTimers(DataSource database) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            try (ResultSet indexes =
+                    connection.getMetaData().getIndexInfo(connection.getCatalog(), null, "ACT_RU_JOB", false, false)) {
+                while (indexes.next()) {
+                    if (DUE.equalsIgnoreCase(indexes.getString("INDEX_NAME"))) {
+                        return;
+                    }
+                }
+            }
+            statement.execute("CREATE INDEX " + DUE + " ON ACT_RU_JOB (TYPE_ DESC, DUEDATE_)");
+            commit(connection);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("the index on due timers could not be made", failed);
+        }
+    }
+
+    private static void commit(Connection connection) throws SQLException {
+        if (!connection.getAutoCommit()) {
+            connection.commit();
+        }
+    }
+
+    private static boolean isMySql(Connection connection) throws SQLException {
+        return connection.getMetaData().getDatabaseProductName().contains("MySQL");
+    }
+
+    private static boolean has(Connection connection, String table) throws SQLException {
+        try (ResultSet found =
+                connection.getMetaData().getTables(connection.getCatalog(), null, table, new String[] {"TABLE"})) {
+            return found.next();
+        }
+    }
+
+    private static String script(String part) {
+        ClassPathResource file = new ClassPathResource(
+                "org/camunda/bpm/engine/db/create/activiti.mysql.create." + part + ".sql",
+                ProcessEngine.class.getClassLoader());
+        try {
+            return file.getContentAsString(StandardCharsets.UTF_8)
+                    .replace("COLLATE utf8_bin", "COLLATE utf8mb4_bin")
+                    .replace("CHARSET=utf8 ", "CHARSET=utf8mb4 ");
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+}

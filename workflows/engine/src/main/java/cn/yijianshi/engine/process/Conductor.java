@@ -1,0 +1,419 @@
+package cn.yijianshi.engine.process;
+
+import cn.yijianshi.catalogue.Bundle;
+import cn.yijianshi.catalogue.Decision;
+import cn.yijianshi.catalogue.FailurePolicy;
+import cn.yijianshi.catalogue.Item;
+import cn.yijianshi.catalogue.Limit;
+import cn.yijianshi.engine.domain.Calendars;
+import cn.yijianshi.engine.domain.CaseFile;
+import cn.yijianshi.engine.domain.CaseFile.CaseState;
+import cn.yijianshi.engine.domain.CaseReview;
+import cn.yijianshi.engine.domain.Cases;
+import cn.yijianshi.engine.domain.ClockLedger;
+import cn.yijianshi.engine.domain.ClockOutcome;
+import cn.yijianshi.engine.domain.ClockState;
+import cn.yijianshi.engine.domain.ClockSubject;
+import cn.yijianshi.engine.domain.Clocks;
+import cn.yijianshi.engine.domain.ItemState;
+import cn.yijianshi.engine.domain.Processes;
+import cn.yijianshi.engine.domain.Progress;
+import cn.yijianshi.engine.domain.Published;
+import cn.yijianshi.engine.domain.Rung;
+import cn.yijianshi.engine.domain.RungAt;
+import cn.yijianshi.events.ApplicationEvent.ApplicationCompleted;
+import cn.yijianshi.events.ApplicationEvent.ApplicationSubmitted;
+import cn.yijianshi.events.ApplicationEvent.ItemSkipped;
+import cn.yijianshi.events.ReviewEvent;
+import cn.yijianshi.events.ReviewEvent.ReviewClockMoved;
+import cn.yijianshi.events.ReviewEvent.ReviewDueSoon;
+import cn.yijianshi.events.ReviewEvent.ReviewEscalated;
+import cn.yijianshi.events.ReviewEvent.ReviewOverdue;
+import cn.yijianshi.events.ReviewEvent.ReviewReleased;
+import cn.yijianshi.events.ReviewEvent.ReviewRequested;
+import cn.yijianshi.events.ReviewEvent.ReviewWithdrawalRequested;
+import cn.yijianshi.platform.messaging.Announcements;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Leads one case through its bundle: opens reviews when the process reaches them, keeps their clocks, and lets the
+ * process go on when a department has spoken. Every entry holds the case first, so that what happens to one case
+ * happens in turn.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Conductor {
+
+    private static final String ENGINE = "engine";
+
+    private final Cases cases;
+    private final Clocks clocks;
+    private final Calendars calendars;
+    private final Published published;
+    private final Announcements announcements;
+    private final ObjectProvider<Processes> processes;
+    private final Clock clock;
+
+    Conductor(
+            Cases cases,
+            Clocks clocks,
+            Calendars calendars,
+            Published published,
+            Announcements announcements,
+            ObjectProvider<Processes> processes,
+            Clock clock) {
+        this.cases = cases;
+        this.clocks = clocks;
+        this.calendars = calendars;
+        this.published = published;
+        this.announcements = announcements;
+        this.processes = processes;
+        this.clock = clock;
+    }
+
+    /** A combined application has come in: its bundle's process starts. */
+    public void submitted(ApplicationSubmitted application) {
+        Bundle bundle = published
+                .bundle(application.bundle(), application.bundleVersion())
+                .orElseThrow(() -> new IllegalArgumentException("the bundle " + application.bundle() + " version "
+                        + application.bundleVersion() + " was never published"));
+        Map<String, Integer> items = new TreeMap<>();
+        for (String key : application.items()) {
+            items.put(
+                    key,
+                    published
+                            .item(key)
+                            .orElseThrow(() -> new IllegalArgumentException("the item " + key + " was never published"))
+                            .version());
+        }
+        CaseFile file = new CaseFile(
+                application.caseId(),
+                application.caseNo(),
+                bundle.key(),
+                bundle.version(),
+                application.region(),
+                application.answers(),
+                items,
+                CaseState.RUNNING,
+                null,
+                null,
+                application.at());
+        if (cases.open(file)) {
+            cases.started(file.caseId(), processes.getObject().start(bundle.key(), bundle.version(), file.caseId()));
+        }
+    }
+
+    /** Whether the item takes part in the case. */
+    public boolean needs(String caseId, String item) {
+        return cases.of(caseId).orElseThrow().items().containsKey(item);
+    }
+
+    /**
+     * The process has reached an item: its review opens, or it is skipped because what it needs was refused or the
+     * case stops.
+     *
+     * @return whether a review is open now
+     */
+    public boolean open(String reviewId, String caseId, String itemKey, String processId) {
+        CaseFile file = cases.hold(caseId).orElseThrow();
+        Progress progress = progress(file);
+        Optional<String> barred = file.stopping() ? Optional.of(file.ground()) : progress.barred(itemKey);
+        Item item = published.item(itemKey, file.items().get(itemKey)).orElseThrow();
+        if (barred.isPresent()) {
+            cases.keep(new CaseReview(
+                    reviewId,
+                    caseId,
+                    itemKey,
+                    item.version(),
+                    item.department(),
+                    processId,
+                    ItemState.SKIPPED,
+                    Set.of(),
+                    Map.of()));
+            announcements.announce(new ItemSkipped(UUID.randomUUID(), clock.instant(), caseId, itemKey, barred.get()));
+            return false;
+        }
+        CaseReview review = new CaseReview(
+                reviewId,
+                caseId,
+                itemKey,
+                item.version(),
+                item.department(),
+                processId,
+                ItemState.OPEN,
+                progress.awaits(itemKey),
+                Map.of());
+        cases.keep(review);
+        Instant received = progress.isFirst(itemKey) ? file.submittedAt() : clock.instant();
+        Limit promised = item.promised(file.answers());
+        ClockLedger ledger = ClockLedger.open(
+                calendars.dueDates(),
+                new ClockSubject(reviewId, caseId, itemKey, file.region()),
+                promised,
+                item.statutory());
+        ledger.start(received, ENGINE);
+        clocks.keep(ledger);
+        announcements.announce(new ReviewRequested(
+                UUID.randomUUID(),
+                clock.instant(),
+                caseId,
+                file.caseNo(),
+                reviewId,
+                file.bundle(),
+                itemKey,
+                item.version(),
+                item.name(),
+                item.department(),
+                file.region(),
+                received,
+                told(promised),
+                told(item.statutory()),
+                ledger.due().orElse(null),
+                ledger.statutoryDue().orElse(null),
+                ledger.isProvisional(),
+                List.copyOf(review.awaits()),
+                facts(caseId, item)));
+        return true;
+    }
+
+    /** The moment of the clock's next rung, for the review's timer. */
+    public Optional<Instant> nextRung(String reviewId) {
+        return clocks.of(reviewId).flatMap(ClockLedger::nextRung).map(RungAt::at);
+    }
+
+    /** The timer has fired: takes the rung whose moment has come; empty if the clock was moved meanwhile. */
+    public Optional<Rung> climb(String caseId, String reviewId) {
+        cases.hold(caseId).orElseThrow();
+        ClockLedger ledger = clocks.toChange(reviewId).orElseThrow();
+        Optional<RungAt> rung = ledger.climb(clock.instant());
+        clocks.keep(ledger);
+        return rung.map(RungAt::rung);
+    }
+
+    /** Tells the department and the applicant what the clock has come to. */
+    public void announce(Rung rung, String caseId, String reviewId) {
+        CaseReview review = cases.review(reviewId).orElseThrow();
+        Instant due = clocks.of(reviewId).flatMap(ClockLedger::due).orElse(null);
+        UUID id = UUID.randomUUID();
+        announcements.announce(
+                switch (rung) {
+                    case DUE_SOON -> new ReviewDueSoon(id, clock.instant(), caseId, reviewId, review.department(), due);
+                    case OVERDUE -> new ReviewOverdue(id, clock.instant(), caseId, reviewId, review.department(), due);
+                    case ESCALATED ->
+                        new ReviewEscalated(id, clock.instant(), caseId, reviewId, review.department(), due);
+                });
+    }
+
+    /** The department has granted, refused or taken out the review. */
+    public void decided(ReviewEvent event, ItemState state, Map<String, String> outputs) {
+        CaseFile file = held(event.caseId());
+        CaseReview review = cases.review(event.reviewId()).orElseThrow(() -> notYet(event.reviewId()));
+        if (review.state().ended()) {
+            return;
+        }
+        ClockLedger ledger = clocks.toChange(review.reviewId()).orElseThrow();
+        ledger.stop(event.at(), outcome(state), review.department(), "");
+        clocks.keep(ledger);
+        cases.ended(review.reviewId(), state, outputs);
+        CaseFile now = state == ItemState.REFUSED ? stopWhatTheRefusalStops(file, review) : file;
+        release(now, review.item());
+        processes.getObject().moveOn(review.processId());
+    }
+
+    /** The applicant takes the application back: open reviews are asked to stop, no further ones open. */
+    public void withdrawn(String caseId, String reason) {
+        CaseFile file = held(caseId);
+        if (file.state() == CaseState.ENDED || file.state() == CaseState.WITHDRAWING) {
+            return;
+        }
+        cases.stop(caseId, CaseState.WITHDRAWING, "APPLICANT_WITHDREW");
+        askToStop(open(caseId), "APPLICANT_WITHDREW", reason);
+    }
+
+    /** The one correction notice went out: nothing is accepted yet, so the clock does not run (行政许可法 32(4)). */
+    public void correctionRequested(ReviewEvent notice, String text) {
+        held(notice.caseId());
+        CaseReview review = cases.review(notice.reviewId()).orElseThrow(() -> notYet(notice.reviewId()));
+        ClockLedger ledger = clocks.toChange(notice.reviewId()).orElseThrow();
+        if (review.state().ended() || ledger.state() != ClockState.RUNNING) {
+            return;
+        }
+        boolean inTime = ledger.correctionNotice(notice.at(), review.department(), text);
+        clocks.keep(ledger);
+        if (inTime) {
+            moved(review, ledger, "STOPPED", "CORRECTION_NOTICE");
+        }
+    }
+
+    /** The papers are back: the clock starts with its full budget. */
+    public void correctionAnswered(ReviewEvent answer) {
+        held(answer.caseId());
+        CaseReview review = cases.review(answer.reviewId()).orElseThrow(() -> notYet(answer.reviewId()));
+        if (review.state().ended()) {
+            return;
+        }
+        ClockLedger ledger = clocks.toChange(answer.reviewId()).orElseThrow();
+        boolean noticed =
+                ledger.facts().stream().anyMatch(fact -> fact.kind().name().endsWith("CORRECTION_NOTICE"));
+        if (!noticed) {
+            // The notice is on its way from another service and has been overtaken.
+            throw new ConcurrencyFailureException("an answer to a notice not heard of yet: " + answer.reviewId());
+        }
+        ledger.correctionAnswered(answer.at(), "applicant");
+        clocks.keep(ledger);
+        moved(review, ledger, "RUNNING", "CORRECTION_ANSWERED");
+    }
+
+    /** The process has come to its end: every item has ended, and so has the case. */
+    public void ended(String caseId) {
+        CaseFile file = cases.of(caseId).orElseThrow();
+        Progress progress = progress(file);
+        Set<String> automatic = file.items().entrySet().stream()
+                .filter(item -> published
+                        .item(item.getKey(), item.getValue())
+                        .map(Item::decision)
+                        .filter(Decision.AUTOMATIC::equals)
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+        String outcome = progress.outcome(file.state() == CaseState.WITHDRAWING, automatic);
+        cases.ended(caseId, outcome);
+        announcements.announce(
+                new ApplicationCompleted(UUID.randomUUID(), clock.instant(), caseId, outcome, progress.byItem()));
+    }
+
+    private CaseFile stopWhatTheRefusalStops(CaseFile file, CaseReview refused) {
+        Progress progress = progress(file);
+        FailurePolicy policy = progress.onRefusal(refused.item());
+        if (policy == FailurePolicy.STOP_ALL && file.state() == CaseState.RUNNING) {
+            cases.stop(file.caseId(), CaseState.STOPPING, "BUNDLE_STOPPED");
+            askToStop(open(file.caseId()), "BUNDLE_STOPPED", refused.item());
+            return cases.of(file.caseId()).orElseThrow();
+        }
+        if (policy == FailurePolicy.STOP_DEPENDENTS) {
+            Set<String> dependents = progress.dependents(refused.item());
+            askToStop(
+                    open(file.caseId()).stream()
+                            .filter(review -> dependents.contains(review.item()))
+                            .toList(),
+                    "PREREQUISITE_REFUSED",
+                    refused.item());
+        }
+        return file;
+    }
+
+    private void release(CaseFile file, String decidedItem) {
+        if (file.stopping()) {
+            return;
+        }
+        List<CaseReview> held = open(file.caseId()).stream()
+                .filter(review -> review.awaits().contains(decidedItem))
+                .toList();
+        if (held.isEmpty()) {
+            return;
+        }
+        Progress progress = progress(file);
+        for (CaseReview review : held) {
+            if (progress.awaits(review.item()).isEmpty()
+                    && progress.barred(review.item()).isEmpty()) {
+                cases.released(review.reviewId());
+                Item item = published.item(review.item(), review.itemVersion()).orElseThrow();
+                announcements.announce(new ReviewReleased(
+                        UUID.randomUUID(),
+                        clock.instant(),
+                        file.caseId(),
+                        review.reviewId(),
+                        review.department(),
+                        facts(file.caseId(), item)));
+            }
+        }
+    }
+
+    private void askToStop(List<CaseReview> reviews, String ground, String text) {
+        for (CaseReview review : reviews) {
+            announcements.announce(new ReviewWithdrawalRequested(
+                    UUID.randomUUID(),
+                    clock.instant(),
+                    review.caseId(),
+                    review.reviewId(),
+                    review.department(),
+                    ground,
+                    text));
+        }
+    }
+
+    private void moved(CaseReview review, ClockLedger ledger, String state, String ground) {
+        processes.getObject().rearm(review.processId(), ledger.nextRung().map(RungAt::at));
+        announcements.announce(new ReviewClockMoved(
+                UUID.randomUUID(),
+                clock.instant(),
+                review.caseId(),
+                review.reviewId(),
+                review.department(),
+                state,
+                ledger.due().orElse(null),
+                ledger.statutoryDue().orElse(null),
+                ground,
+                ledger.isProvisional()));
+    }
+
+    private List<CaseReview> open(String caseId) {
+        return cases.reviews(caseId).stream()
+                .filter(review -> review.state() == ItemState.OPEN)
+                .toList();
+    }
+
+    private Progress progress(CaseFile file) {
+        Bundle bundle = published.bundle(file.bundle(), file.bundleVersion()).orElseThrow();
+        return new Progress(
+                bundle,
+                new ArrayList<>(file.items().keySet()),
+                cases.reviews(file.caseId()).stream().collect(Collectors.toMap(CaseReview::item, CaseReview::state)));
+    }
+
+    private Map<String, String> facts(String caseId, Item item) {
+        Map<String, String> facts = new TreeMap<>();
+        cases.reviews(caseId).forEach(review -> review.outputs().forEach((key, value) -> {
+            if (item.facts().contains(key)) {
+                facts.put(key, value);
+            }
+        }));
+        return facts;
+    }
+
+    private CaseFile held(String caseId) {
+        return cases.hold(caseId).orElseThrow(() -> notYet(caseId));
+    }
+
+    // Events of different services overtake one another; what is not here yet will be in a moment.
+    private static ConcurrencyFailureException notYet(String id) {
+        return new ConcurrencyFailureException("not heard of yet: " + id);
+    }
+
+    private static ReviewEvent.Limit told(Limit limit) {
+        return new ReviewEvent.Limit(limit.amount(), limit.unit().name());
+    }
+
+    private static ClockOutcome outcome(ItemState state) {
+        return switch (state) {
+            case APPROVED -> ClockOutcome.APPROVED;
+            case REFUSED -> ClockOutcome.REFUSED;
+            case WITHDRAWN -> ClockOutcome.WITHDRAWN;
+            default -> ClockOutcome.TERMINATED;
+        };
+    }
+}

@@ -1,0 +1,476 @@
+package cn.yijianshi.engine.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import cn.yijianshi.engine.domain.CaseFile;
+import cn.yijianshi.engine.domain.CaseReview;
+import cn.yijianshi.engine.domain.Cases;
+import cn.yijianshi.engine.domain.ItemState;
+import cn.yijianshi.events.ApplicationEvent.ApplicationCompleted;
+import cn.yijianshi.events.ApplicationEvent.ApplicationSubmitted;
+import cn.yijianshi.events.ApplicationEvent.ItemSkipped;
+import cn.yijianshi.events.ApplicationEvent.WithdrawalRequested;
+import cn.yijianshi.events.Event;
+import cn.yijianshi.events.ReviewEvent.CorrectionAnswered;
+import cn.yijianshi.events.ReviewEvent.CorrectionRequested;
+import cn.yijianshi.events.ReviewEvent.Defect;
+import cn.yijianshi.events.ReviewEvent.ReviewApproved;
+import cn.yijianshi.events.ReviewEvent.ReviewClockMoved;
+import cn.yijianshi.events.ReviewEvent.ReviewDueSoon;
+import cn.yijianshi.events.ReviewEvent.ReviewEscalated;
+import cn.yijianshi.events.ReviewEvent.ReviewOverdue;
+import cn.yijianshi.events.ReviewEvent.ReviewRefused;
+import cn.yijianshi.events.ReviewEvent.ReviewReleased;
+import cn.yijianshi.events.ReviewEvent.ReviewRequested;
+import cn.yijianshi.events.ReviewEvent.ReviewWithdrawalRequested;
+import cn.yijianshi.events.ReviewEvent.ReviewWithdrawn;
+import cn.yijianshi.platform.messaging.Announcements;
+import cn.yijianshi.platform.messaging.DeadLetters;
+import cn.yijianshi.platform.messaging.Reaction;
+import cn.yijianshi.platform.time.MovableClock;
+import cn.yijianshi.platform.time.TimeMachine;
+import cn.yijianshi.testing.RoomTest;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.amqp.rabbit.annotation.RabbitListener;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Real cases of the real bundles through the real engine, a broker and a database; the departments are played. */
+@RoomTest
+@ActiveProfiles("development")
+@Import(CasesRunTest.Ears.class)
+@org.springframework.test.context.TestPropertySource(properties = "yijianshi.workflows-dir=../../workflows")
+class CasesRunTest {
+
+    // The moved clock goes on: a test takes its time between setting it and reading it.
+    private static final org.assertj.core.data.TemporalUnitOffset A_MOMENT =
+            org.assertj.core.api.Assertions.within(30, java.time.temporal.ChronoUnit.SECONDS);
+    private static final Instant MONDAY_NINE = Instant.parse("2026-11-23T01:00:00Z");
+
+    @Autowired
+    Announcements announcements;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    Cases cases;
+
+    @Autowired
+    MovableClock clock;
+
+    @Autowired
+    List<TimeMachine.Follower> followers;
+
+    @Autowired
+    Heard heard;
+
+    @Autowired
+    RuntimeService runtime;
+
+    @Autowired
+    DeadLetters deadLetters;
+
+    static class Heard {
+        final List<Event> events = new CopyOnWriteArrayList<>();
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Ears {
+        @Bean
+        static Reaction everything() {
+            return Reaction.to("test.everything", "review.#", "application.#");
+        }
+
+        @Bean
+        Heard heard() {
+            return new Heard();
+        }
+
+        @Bean
+        Ear ear(Heard heard) {
+            return new Ear(heard);
+        }
+    }
+
+    static class Ear {
+        private final Heard heard;
+
+        Ear(Heard heard) {
+            this.heard = heard;
+        }
+
+        @RabbitListener(queues = "test.everything")
+        public void on(Event event) {
+            heard.events.add(event);
+        }
+    }
+
+    @BeforeEach
+    void monday() {
+        moveTo(MONDAY_NINE);
+    }
+
+    @AfterEach
+    void nothing_was_parked() {
+        assertThat(deadLetters.open(null, 100)).isEmpty();
+        moveTo(Instant.now(java.time.Clock.systemUTC()));
+    }
+
+    @Test
+    void company_start_opens_registration_first_and_the_rest_in_parallel_with_its_output() {
+        String id = submit(
+                "company_start",
+                companyAnswers(),
+                "company_establishment",
+                "seal_engraving",
+                "invoice_first",
+                "new_taxpayer_package",
+                "si_unit_reg",
+                "medins_unit_reg",
+                "hpf_unit_reg");
+        ReviewRequested registration = requested(id, "company_establishment");
+        assertThat(registration.dueAt()).isCloseTo(Instant.parse("2026-11-23T07:30:00Z"), A_MOMENT);
+        assertThat(opened(id)).containsExactly("company_establishment");
+
+        approve(registration, Map.of("enterprise.uscc", "91350502MA8T00016E", "enterprise.name", "泉州市鲤城区清源茗茶业有限公司"));
+        ReviewRequested seal = requested(id, "seal_engraving");
+        assertThat(seal.facts()).containsEntry("enterprise.uscc", "91350502MA8T00016E");
+        await().untilAsserted(() -> assertThat(opened(id)).hasSize(7));
+
+        for (String item : List.of(
+                "seal_engraving",
+                "invoice_first",
+                "new_taxpayer_package",
+                "si_unit_reg",
+                "medins_unit_reg",
+                "hpf_unit_reg")) {
+            approve(requested(id, item), Map.of());
+        }
+        assertThat(completed(id).outcome()).isEqualTo("DONE");
+        assertThat(running(id)).isZero();
+    }
+
+    @Test
+    void a_title_check_holds_the_decision_on_the_registration_but_not_its_work() {
+        String id = submit(
+                "company_start",
+                with(companyAnswers(), "domicile_proof", "title"),
+                "domicile_title_check",
+                "company_establishment");
+        ReviewRequested registration = requested(id, "company_establishment");
+        assertThat(registration.awaits()).containsExactly("domicile_title_check");
+        approve(requested(id, "domicile_title_check"), Map.of("domicile.titleMatched", "true"));
+        ReviewReleased released =
+                await().until(() -> heard(id, ReviewReleased.class).findAny().orElse(null), event -> event != null);
+        assertThat(released.reviewId()).isEqualTo(registration.reviewId());
+        assertThat(released.facts()).containsEntry("domicile.titleMatched", "true");
+        approve(registration, Map.of("enterprise.uscc", "91350502MA8T00016E"));
+        assertThat(completed(id).outcome()).isEqualTo("DONE");
+    }
+
+    @Test
+    void a_refused_registration_stops_the_whole_bundle() {
+        String id =
+                submit("company_start", companyAnswers(), "company_establishment", "seal_engraving", "invoice_first");
+        refuse(requested(id, "company_establishment"));
+        assertThat(completed(id).outcome()).isEqualTo("REFUSED");
+        assertThat(heard(id, ItemSkipped.class).map(ItemSkipped::item).toList())
+                .containsExactlyInAnyOrder("seal_engraving", "invoice_first");
+        assertThat(running(id)).isZero();
+    }
+
+    @Test
+    void home_transfer_runs_tax_beside_the_check_and_holds_the_title_until_the_tax_is_decided() {
+        String id = submit(
+                "home_transfer", homeAnswers(), "house_tax", "transaction_check", "re_transfer", "water_transfer");
+        await().untilAsserted(() -> assertThat(opened(id)).containsExactly("house_tax", "transaction_check"));
+        approve(requested(id, "transaction_check"), Map.of());
+        ReviewRequested title = requested(id, "re_transfer");
+        assertThat(title.awaits()).containsExactly("house_tax");
+        approve(requested(id, "house_tax"), Map.of("tax.paid", "true"));
+        await().until(() -> heard(id, ReviewReleased.class).count() == 1);
+        approve(title, Map.of("realty.certNo", "闽（2026）泉州市不动产权第0000123号"));
+        approve(requested(id, "water_transfer"), Map.of());
+        assertThat(completed(id).outcome()).isEqualTo("DONE");
+    }
+
+    @Test
+    void a_refused_tax_stops_what_depends_on_it_and_the_department_has_the_last_word() {
+        String id = submit("home_transfer", homeAnswers(), "house_tax", "transaction_check", "re_transfer");
+        approve(requested(id, "transaction_check"), Map.of());
+        ReviewRequested title = requested(id, "re_transfer");
+        refuse(requested(id, "house_tax"));
+        ReviewWithdrawalRequested asked = withdrawalAsked(id, "re_transfer");
+        assertThat(asked.ground()).isEqualTo("PREREQUISITE_REFUSED");
+        takeOut(title);
+        assertThat(completed(id).outcome()).isEqualTo("PARTIAL");
+    }
+
+    @Test
+    void a_withdrawal_ends_the_case_once_every_department_has_answered_and_keeps_what_was_granted() {
+        String id = submit("home_transfer", homeAnswers(), "house_tax", "transaction_check", "re_transfer");
+        ReviewRequested tax = requested(id, "house_tax");
+        ReviewRequested check = requested(id, "transaction_check");
+        announce(new WithdrawalRequested(UUID.randomUUID(), clock.instant(), id, "不卖了"));
+        withdrawalAsked(id, "house_tax");
+        withdrawalAsked(id, "transaction_check");
+        // The tax office had decided a moment before: its decision stands.
+        approve(tax, Map.of("tax.paid", "true"));
+        takeOut(check);
+        ApplicationCompleted completed = completed(id);
+        assertThat(completed.outcome()).isEqualTo("WITHDRAWN");
+        assertThat(completed.items())
+                .containsEntry("house_tax", "APPROVED")
+                .containsEntry("transaction_check", "WITHDRAWN");
+    }
+
+    @Test
+    void a_correction_notice_stops_the_clock_and_the_answer_starts_it_anew() {
+        String id = submit("company_start", companyAnswers(), "company_establishment");
+        ReviewRequested registration = requested(id, "company_establishment");
+        moveTo(Instant.parse("2026-11-23T06:30:00Z"));
+        announce(new CorrectionRequested(
+                UUID.randomUUID(),
+                clock.instant(),
+                id,
+                registration.reviewId(),
+                registration.department(),
+                registration.item(),
+                2,
+                List.of(new Defect("enterprise.nameBrand", "字号重复"))));
+        await().until(() -> heard(id, ReviewClockMoved.class).count() == 1);
+        assertThat(heard(id, ReviewClockMoved.class).findFirst().orElseThrow().state())
+                .isEqualTo("STOPPED");
+
+        moveTo(Instant.parse("2026-12-01T01:00:00Z"));
+        announce(new CorrectionAnswered(
+                UUID.randomUUID(),
+                clock.instant(),
+                id,
+                registration.reviewId(),
+                registration.department(),
+                registration.item(),
+                Map.of("enterprise.nameBrand", "清源茗")));
+        await().until(() -> heard(id, ReviewClockMoved.class).count() == 2);
+        ReviewClockMoved anew =
+                heard(id, ReviewClockMoved.class).skip(1).findFirst().orElseThrow();
+        assertThat(anew.dueAt()).isCloseTo(Instant.parse("2026-12-01T07:30:00Z"), A_MOMENT);
+        assertThat(heard(id, ReviewOverdue.class)).isEmpty();
+        refuse(registration);
+        completed(id);
+    }
+
+    @Test
+    void a_clock_nobody_answers_warns_then_turns_red_then_goes_to_the_supervisor() {
+        String id = submit("home_transfer", homeAnswers(), "house_tax", "transaction_check", "re_transfer");
+        approve(requested(id, "transaction_check"), Map.of());
+        ReviewRequested title = requested(id, "re_transfer");
+        moveTo(title.dueAt().minus(Duration.ofHours(4)));
+        await().until(() -> heard(id, ReviewDueSoon.class)
+                .anyMatch(event -> event.reviewId().equals(title.reviewId())));
+        moveTo(title.dueAt().plusSeconds(2));
+        await().until(() -> heard(id, ReviewOverdue.class)
+                .anyMatch(event -> event.reviewId().equals(title.reviewId())));
+        moveTo(title.dueAt().plus(Duration.ofDays(6)));
+        await().until(() -> heard(id, ReviewEscalated.class)
+                .anyMatch(event -> event.reviewId().equals(title.reviewId())));
+        announce(new WithdrawalRequested(UUID.randomUUID(), clock.instant(), id, "不等了"));
+        withdrawalAsked(id, "re_transfer");
+        takeOut(title);
+        takeOut(requested(id, "house_tax"));
+        completed(id);
+    }
+
+    @Test
+    void the_same_submission_and_the_same_decision_twice_act_once() {
+        String id = UUID.randomUUID().toString();
+        ApplicationSubmitted event =
+                submitted(id, "company_start", companyAnswers(), "company_establishment", "seal_engraving");
+        announce(event);
+        announce(event);
+        ReviewRequested registration = requested(id, "company_establishment");
+        ReviewApproved granted = granted(registration, Map.of("enterprise.uscc", "91350502MA8T00016E"));
+        announce(granted);
+        announce(granted);
+        // A second word of a department about a review that has ended changes nothing either.
+        refuse(registration);
+        approve(requested(id, "seal_engraving"), Map.of());
+        assertThat(completed(id).outcome()).isEqualTo("DONE");
+        assertThat(heard(id, ReviewRequested.class)).hasSize(2);
+        assertThat(heard(id, ApplicationCompleted.class)).hasSize(1);
+    }
+
+    @Test
+    void branches_that_finish_at_the_same_instant_do_not_trip_over_one_another() {
+        String id = submit(
+                "company_start",
+                companyAnswers(),
+                "company_establishment",
+                "seal_engraving",
+                "invoice_first",
+                "new_taxpayer_package",
+                "si_unit_reg",
+                "medins_unit_reg",
+                "hpf_unit_reg");
+        approve(requested(id, "company_establishment"), Map.of("enterprise.uscc", "91350502MA8T00016E"));
+        await().until(() -> opened(id).size() == 7);
+        List<ReviewRequested> rest = heard(id, ReviewRequested.class)
+                .filter(review -> !review.item().equals("company_establishment"))
+                .toList();
+        transaction.executeWithoutResult(
+                status -> rest.forEach(review -> announcements.announce(granted(review, Map.of()))));
+        assertThat(completed(id).outcome()).isEqualTo("DONE");
+        assertThat(cases.reviews(id)).allMatch(review -> review.state() == ItemState.APPROVED);
+        assertThat(cases.of(id).orElseThrow().state()).isEqualTo(CaseFile.CaseState.ENDED);
+    }
+
+    private String submit(String bundle, Map<String, List<String>> answers, String... items) {
+        String id = UUID.randomUUID().toString();
+        announce(submitted(id, bundle, answers, items));
+        return id;
+    }
+
+    private ApplicationSubmitted submitted(
+            String id, String bundle, Map<String, List<String>> answers, String... items) {
+        return new ApplicationSubmitted(
+                UUID.randomUUID(),
+                clock.instant(),
+                id,
+                "YJS35050020261123000001O",
+                bundle,
+                1,
+                "350502",
+                answers,
+                List.of(items));
+    }
+
+    private static Map<String, List<String>> companyAnswers() {
+        return Map.of("entity_type", List.of("llc"), "domicile_proof", List.of("commitment"));
+    }
+
+    private static Map<String, List<String>> homeAnswers() {
+        return Map.of("cause", List.of("sale"));
+    }
+
+    private static Map<String, List<String>> with(Map<String, List<String>> answers, String key, String value) {
+        Map<String, List<String>> more = new java.util.HashMap<>(answers);
+        more.put(key, List.of(value));
+        return more;
+    }
+
+    private void approve(ReviewRequested review, Map<String, String> outputs) {
+        announce(granted(review, outputs));
+    }
+
+    private ReviewApproved granted(ReviewRequested review, Map<String, String> outputs) {
+        return new ReviewApproved(
+                UUID.randomUUID(),
+                clock.instant(),
+                review.caseId(),
+                review.reviewId(),
+                review.department(),
+                review.item(),
+                3,
+                outputs,
+                List.of());
+    }
+
+    private void refuse(ReviewRequested review) {
+        announce(new ReviewRefused(
+                UUID.randomUUID(),
+                clock.instant(),
+                review.caseId(),
+                review.reviewId(),
+                review.department(),
+                review.item(),
+                3,
+                "不符合规定",
+                "行政许可法 38"));
+    }
+
+    private void takeOut(ReviewRequested review) {
+        announce(new ReviewWithdrawn(
+                UUID.randomUUID(),
+                clock.instant(),
+                review.caseId(),
+                review.reviewId(),
+                review.department(),
+                review.item(),
+                3,
+                "APPLICANT_WITHDREW"));
+    }
+
+    private void announce(Event event) {
+        transaction.executeWithoutResult(status -> announcements.announce(event));
+    }
+
+    private ReviewRequested requested(String id, String item) {
+        return await().until(
+                        () -> heard(id, ReviewRequested.class)
+                                .filter(review -> review.item().equals(item))
+                                .findAny()
+                                .orElse(null),
+                        found -> found != null);
+    }
+
+    private ReviewWithdrawalRequested withdrawalAsked(String id, String item) {
+        Set<String> reviews = cases.reviews(id).stream()
+                .filter(review -> review.item().equals(item))
+                .map(CaseReview::reviewId)
+                .collect(Collectors.toSet());
+        return await().until(
+                        () -> heard(id, ReviewWithdrawalRequested.class)
+                                .filter(asked -> reviews.contains(asked.reviewId()))
+                                .findAny()
+                                .orElse(null),
+                        found -> found != null);
+    }
+
+    private ApplicationCompleted completed(String id) {
+        return await().until(
+                        () -> heard(id, ApplicationCompleted.class).findAny().orElse(null), found -> found != null);
+    }
+
+    private Set<String> opened(String id) {
+        return heard(id, ReviewRequested.class)
+                .map(ReviewRequested::item)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private <T extends Event> Stream<T> heard(String id, Class<T> kind) {
+        return heard.events.stream()
+                .filter(event -> event.caseId().equals(id))
+                .filter(kind::isInstance)
+                .map(kind::cast);
+    }
+
+    private long running(String id) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(id)
+                .count();
+    }
+
+    private void moveTo(Instant now) {
+        clock.moveTo(now);
+        followers.forEach(follower -> follower.timeMovedBy(clock.offset()));
+    }
+}
