@@ -108,15 +108,9 @@ final class Drawing {
             var space = xml.getNamespaceURI();
             if (CAMUNDA.equals(space)) {
                 if (name.equals("in") && called != null) {
-                    var key = xml.getAttributeValue(null, "businessKey");
-                    if (key != null) called.sent().put("businessKey", key);
-                    else
-                        called.sent()
-                                .put(
-                                        String.valueOf(xml.getAttributeValue(null, "target")),
-                                        first(
-                                                xml.getAttributeValue(null, "source"),
-                                                xml.getAttributeValue(null, "sourceExpression")));
+                    if (xml.getAttributeCount() != 1 || xml.getAttributeValue(null, "businessKey") == null)
+                        complain(line, "a call activity hands over nothing but its businessKey");
+                    else called.sent().put("businessKey", xml.getAttributeValue(null, "businessKey"));
                 } else complain(line, "camunda:" + name + " has no place in a bundle's drawing");
             } else if (DI.equals(space)) {
                 var of = xml.getAttributeValue(null, "bpmnElement");
@@ -152,10 +146,6 @@ final class Drawing {
         }
     }
 
-    private static String first(String one, String other) {
-        return one != null ? one : other;
-    }
-
     private void process(XMLStreamReader xml, Bundle bundle, int line) {
         if (!bundle.key().equals(xml.getAttributeValue(null, "id")))
             complain(line, "the process must have the id " + bundle.key());
@@ -173,10 +163,8 @@ final class Drawing {
                 .toList();
         for (var call : calls) {
             if (!items.contains(call.id())) complain(call.line(), "'" + call.id() + "' is no item of the bundle");
-            if (!call.id().equals(call.sent().get("item"))
-                    || !"caseId".equals(call.sent().get("caseId"))
-                    || !"#{reviewIds.next()}".equals(call.sent().get("businessKey")))
-                complain(call.line(), "call activity " + call.id() + " must hand over businessKey, caseId and item");
+            if (!"#{reviewIds.next()}".equals(call.sent().get("businessKey")))
+                complain(call.line(), "call activity " + call.id() + " must hand over businessKey #{reviewIds.next()}");
         }
         var called = calls.stream().map(Element::id).collect(Collectors.toSet());
         items.stream()

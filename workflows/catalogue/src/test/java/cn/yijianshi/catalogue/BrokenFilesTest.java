@@ -188,8 +188,8 @@ class BrokenFilesTest {
     void a_drawing_has_no_execution_listener() {
         change(
                 DRAWING,
-                "<camunda:in source=\"caseId\" target=\"caseId\"/>",
-                "<camunda:in source=\"caseId\" target=\"caseId\"/><camunda:executionListener expression=\"${x}\"/>");
+                "<camunda:in businessKey=\"#{reviewIds.next()}\"/>",
+                "<camunda:in businessKey=\"#{reviewIds.next()}\"/><camunda:executionListener expression=\"${x}\"/>");
         assertThat(findings()).anyMatch(finding -> finding.contains("camunda:executionListener has no place"));
     }
 
