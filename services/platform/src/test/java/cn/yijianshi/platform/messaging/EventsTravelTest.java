@@ -193,6 +193,17 @@ class EventsTravelTest {
     }
 
     @Test
+    void what_spring_itself_refuses_is_a_problem_in_the_language_of_the_reader_too() throws Exception {
+        http.perform(MockMvcRequestBuilders.delete("/api/dead-letters").with(Tokens.administrator()))
+                .andExpect(MockMvcResultMatchers.status().isMethodNotAllowed())
+                .andExpect(MockMvcResultMatchers.jsonPath("$.type").value("/problems/method-not-allowed"))
+                .andExpect(MockMvcResultMatchers.jsonPath("$.detail").value("此地址不支持该操作。"));
+        http.perform(MockMvcRequestBuilders.get("/api/nothing-here").with(Tokens.administrator()))
+                .andExpect(MockMvcResultMatchers.status().isNotFound())
+                .andExpect(MockMvcResultMatchers.jsonPath("$.type").value("/problems/not-found"));
+    }
+
+    @Test
     void every_endpoint_asks_for_a_role() {
         assertThat(Endpoints.askingForNoRole(service)).isEmpty();
     }

@@ -1,0 +1,76 @@
+package cn.yijianshi.intake.api;
+
+import cn.yijianshi.catalogue.Bundle;
+import cn.yijianshi.intake.api.BundleViews.BundleLine;
+import cn.yijianshi.intake.api.BundleViews.BundleView;
+import cn.yijianshi.intake.api.BundleViews.NoticeView;
+import cn.yijianshi.intake.domain.Bundles;
+import cn.yijianshi.intake.domain.Filing;
+import cn.yijianshi.platform.problems.Problem;
+import cn.yijianshi.platform.web.Page;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/bundles")
+@SecurityRequirements // open to everybody: what can be done and what it takes is public (行政许可法 第30条)
+@Tag(name = "Bundles", description = "What can be applied for, and the one-time notice of what it takes")
+class BundleController {
+
+    private final Bundles bundles;
+
+    BundleController(Bundles bundles) {
+        this.bundles = bundles;
+    }
+
+    @GetMapping
+    @Operation(summary = "Every bundle (一件事) offered here")
+    Page<BundleLine> offered() {
+        return new Page<>(
+                bundles.offered().stream()
+                        .map(bundle -> BundleViews.line(bundle, bundles))
+                        .toList(),
+                null);
+    }
+
+    @GetMapping("/{key}")
+    @Operation(summary = "One bundle with its guided questions (情形引导)")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "unknown-bundle")
+    BundleView one(@PathVariable String key) {
+        return BundleViews.bundle(known(key), bundles);
+    }
+
+    /** @param answers question key to the chosen options */
+    record Situation(Map<String, List<String>> answers) {}
+
+    @PostMapping("/{key}/notice")
+    @Operation(
+            summary = "The one-time notice (一次告知) for a situation: items, limits, materials, fees and the merged form",
+            description = "行政许可法 第30条: everything that is needed is shown beforehand. A field or a material that"
+                    + " several items need appears once. What the answers already tell is not asked again.")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "unknown-bundle")
+    @ApiResponse(
+            responseCode = "422",
+            description = "not-acceptable: pointers under /answers; wrong-door: with reason and the right door")
+    NoticeView notice(@PathVariable String key, @RequestBody Situation situation) {
+        var answers = GivenAnswers.withoutNulls(situation.answers());
+        return BundleViews.notice(Filing.planned(known(key), answers, bundles::item), bundles);
+    }
+
+    private Bundle known(String key) {
+        return bundles.offered(key).orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "unknown-bundle", key));
+    }
+}

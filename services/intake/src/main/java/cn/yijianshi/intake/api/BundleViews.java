@@ -1,0 +1,299 @@
+package cn.yijianshi.intake.api;
+
+import cn.yijianshi.catalogue.Bundle;
+import cn.yijianshi.catalogue.Field;
+import cn.yijianshi.catalogue.FieldOption;
+import cn.yijianshi.catalogue.FieldType;
+import cn.yijianshi.catalogue.FormField;
+import cn.yijianshi.catalogue.Item;
+import cn.yijianshi.catalogue.LegalBasis;
+import cn.yijianshi.catalogue.Limit;
+import cn.yijianshi.catalogue.Material;
+import cn.yijianshi.catalogue.MaterialSource;
+import cn.yijianshi.catalogue.MergedForm;
+import cn.yijianshi.catalogue.Offer;
+import cn.yijianshi.catalogue.Plan;
+import cn.yijianshi.catalogue.Stop;
+import cn.yijianshi.intake.domain.Bundles;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Bundles and notices as the portal reads them: always in both languages, so that a page can switch. */
+final class BundleViews {
+
+    private BundleViews() {}
+
+    record DepartmentView(String key, String name, String nameEn, String service) {}
+
+    record BundleLine(
+            String key,
+            int version,
+            String name,
+            String nameEn,
+            String description,
+            String descriptionEn,
+            DepartmentView leadDepartment,
+            Limit promise) {}
+
+    record BundleView(
+            String key,
+            int version,
+            String name,
+            String nameEn,
+            String description,
+            String descriptionEn,
+            DepartmentView leadDepartment,
+            Limit promise,
+            List<QuestionView> questions) {}
+
+    /** @param when asked only when earlier answers hold one of these options; empty: always */
+    record QuestionView(
+            String key,
+            String text,
+            String textEn,
+            String help,
+            String helpEn,
+            boolean multiple,
+            boolean required,
+            Map<String, List<String>> when,
+            List<OptionView> options) {}
+
+    /** @param stop where this answer leads elsewhere; null: it does not */
+    record OptionView(String key, String text, String textEn, Stop stop) {}
+
+    record NoticeView(
+            String bundle,
+            int version,
+            String name,
+            String nameEn,
+            Limit promise,
+            List<ItemView> items,
+            List<MaterialView> materials,
+            List<SectionView> sections,
+            List<FeeView> fees,
+            List<Offer> offers) {}
+
+    record ItemView(
+            String key,
+            int version,
+            String name,
+            String nameEn,
+            DepartmentView department,
+            List<LegalBasis> legalBasis,
+            Limit promised,
+            Limit statutory,
+            boolean automatic,
+            String certificate,
+            String certificateEn) {}
+
+    /** @param items the items it serves; it is handed in once */
+    record MaterialView(
+            String key,
+            String name,
+            String nameEn,
+            MaterialSource source,
+            boolean required,
+            String basis,
+            List<String> items) {}
+
+    record SectionView(String key, String name, String nameEn, List<FieldView> fields) {}
+
+    /** @param departments who gets it; it is typed once */
+    record FieldView(
+            String key,
+            String label,
+            String labelEn,
+            FieldType type,
+            boolean required,
+            Integer maxLength,
+            String pattern,
+            String check,
+            Map<String, List<String>> requiredWhen,
+            BigDecimal min,
+            BigDecimal max,
+            List<FieldOption> options,
+            String help,
+            String helpEn,
+            String basis,
+            List<FieldView> rows,
+            List<String> items,
+            List<DepartmentView> departments) {}
+
+    record FeeView(
+            String item,
+            String key,
+            String name,
+            String nameEn,
+            BigDecimal amount,
+            String unit,
+            String unitEn,
+            String basis) {}
+
+    static BundleLine line(Bundle bundle, Bundles bundles) {
+        return new BundleLine(
+                bundle.key(),
+                bundle.version(),
+                bundle.name(),
+                bundle.nameEn(),
+                bundle.description(),
+                bundle.descriptionEn(),
+                department(bundle.leadDepartment(), bundles),
+                bundle.promise());
+    }
+
+    static BundleView bundle(Bundle bundle, Bundles bundles) {
+        var questions = bundle.questions().stream()
+                .map(question -> new QuestionView(
+                        question.key(),
+                        question.text(),
+                        question.textEn(),
+                        question.help(),
+                        question.helpEn(),
+                        question.multiple(),
+                        question.required(),
+                        question.when(),
+                        question.options().stream()
+                                .map(option -> new OptionView(
+                                        option.key(),
+                                        option.text(),
+                                        option.textEn(),
+                                        option.effects().stop()))
+                                .toList()))
+                .toList();
+        return new BundleView(
+                bundle.key(),
+                bundle.version(),
+                bundle.name(),
+                bundle.nameEn(),
+                bundle.description(),
+                bundle.descriptionEn(),
+                department(bundle.leadDepartment(), bundles),
+                bundle.promise(),
+                questions);
+    }
+
+    static NoticeView notice(Plan plan, Bundles bundles) {
+        var bundle = plan.bundle();
+        var sections = MergedForm.of(plan).sections().stream()
+                .map(section -> new SectionView(
+                        section.key(),
+                        section.name(),
+                        section.nameEn(),
+                        section.fields().stream()
+                                .map(field -> field(field, bundles))
+                                .toList()))
+                .toList();
+        return new NoticeView(
+                bundle.key(),
+                bundle.version(),
+                bundle.name(),
+                bundle.nameEn(),
+                bundle.promise(),
+                plan.chosen().stream().map(item -> item(item, plan, bundles)).toList(),
+                materials(plan),
+                sections,
+                fees(plan),
+                plan.offers());
+    }
+
+    static FieldView field(FormField asked, Bundles bundles) {
+        return field(
+                asked.field(),
+                asked.items(),
+                asked.departments().stream()
+                        .map(department -> department(department, bundles))
+                        .toList());
+    }
+
+    private static FieldView field(Field field, List<String> items, List<DepartmentView> departments) {
+        return new FieldView(
+                field.key(),
+                field.label(),
+                field.labelEn(),
+                field.type(),
+                field.required(),
+                field.maxLength() == 0 ? null : field.maxLength(),
+                field.pattern(),
+                field.check(),
+                field.requiredWhen(),
+                field.min(),
+                field.max(),
+                field.options(),
+                field.help(),
+                field.helpEn(),
+                field.basis(),
+                field.rows().stream()
+                        .map(row -> field(row, List.of(), List.of()))
+                        .toList(),
+                items,
+                departments);
+    }
+
+    private static ItemView item(Item item, Plan plan, Bundles bundles) {
+        var certificate = item.certificate();
+        return new ItemView(
+                item.key(),
+                item.version(),
+                item.name(),
+                item.nameEn(),
+                department(item.department(), bundles),
+                item.legalBasis(),
+                item.promised(plan.answers()),
+                item.statutory(),
+                item.decision() == cn.yijianshi.catalogue.Decision.AUTOMATIC,
+                certificate == null ? null : certificate.title(),
+                certificate == null ? null : certificate.titleEn());
+    }
+
+    /** One set of materials (一套材料): the same paper for two items is handed in once. */
+    private static List<MaterialView> materials(Plan plan) {
+        var merged = new LinkedHashMap<String, Material>();
+        var required = new LinkedHashSet<String>();
+        var served = new LinkedHashMap<String, Set<String>>();
+        for (var item : plan.chosen()) {
+            for (var material : item.materials(plan.answers())) {
+                merged.putIfAbsent(material.key(), material);
+                served.computeIfAbsent(material.key(), key -> new LinkedHashSet<>())
+                        .add(item.key());
+                if (material.required()) {
+                    required.add(material.key());
+                }
+            }
+        }
+        return merged.values().stream()
+                .map(material -> new MaterialView(
+                        material.key(),
+                        material.name(),
+                        material.nameEn(),
+                        material.source(),
+                        required.contains(material.key()),
+                        material.basis(),
+                        List.copyOf(served.get(material.key()))))
+                .toList();
+    }
+
+    private static List<FeeView> fees(Plan plan) {
+        return plan.chosen().stream()
+                .flatMap(item -> item.fees(plan.answers()).stream()
+                        .map(fee -> new FeeView(
+                                item.key(),
+                                fee.key(),
+                                fee.name(),
+                                fee.nameEn(),
+                                fee.amount(),
+                                fee.unit(),
+                                fee.unitEn(),
+                                fee.basis())))
+                .toList();
+    }
+
+    static DepartmentView department(String key, Bundles bundles) {
+        return bundles.department(key)
+                .map(known -> new DepartmentView(known.key(), known.name(), known.nameEn(), known.service()))
+                .orElseGet(() -> new DepartmentView(key, key, key, null));
+    }
+}

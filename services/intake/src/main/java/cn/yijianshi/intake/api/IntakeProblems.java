@@ -1,0 +1,101 @@
+package cn.yijianshi.intake.api;
+
+import cn.yijianshi.catalogue.AnswerProblem;
+import cn.yijianshi.catalogue.FieldProblem;
+import cn.yijianshi.intake.domain.Bundles;
+import cn.yijianshi.intake.domain.CaseHasEnded;
+import cn.yijianshi.intake.domain.Filing;
+import cn.yijianshi.platform.problems.Problem;
+import cn.yijianshi.platform.problems.Problems;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+
+/** The domain's own words as problem+json. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE) // the platform's advice has an answer for everything
+class IntakeProblems {
+
+    private final Problems problems;
+    private final MessageSource texts;
+
+    IntakeProblems(Problems problems, MessageSource texts) {
+        this.problems = problems;
+        this.texts = texts;
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Filing.NotAcceptable refused) {
+        var problem = Problem.invalid("not-acceptable");
+        refused.answers().forEach(answer -> say(problem, answer));
+        // An answer to a notice of gaps holds fields only, a submission holds a form.
+        var place = refused.isAnswerToNotice() ? "/fields" : "/form";
+        refused.fields().forEach(field -> say(problem, field, place));
+        return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Filing.Stopped wrongDoor) {
+        var stop = wrongDoor.stop();
+        var chinese = Language.isChinese(LocaleContextHolder.getLocale());
+        var reason = text(chinese ? stop.reason() : stop.reasonEn());
+        var door = text(chinese ? stop.door() : stop.doorEn());
+        return answer(Problem.invalid("wrong-door", reason, door)
+                .with("reason", reason)
+                .with("door", door));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(CaseHasEnded ended) {
+        return answer(Problem.conflict("case-has-ended", ended.caseNo()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Bundles.Unreachable away) {
+        return answer(new Problem(HttpStatus.SERVICE_UNAVAILABLE, "catalogue-unreachable"));
+    }
+
+    private static void say(Problem problem, AnswerProblem answer) {
+        problem.at("/answers/" + answer.question(), "answer-" + answer.code(), text(answer.option()));
+    }
+
+    private void say(Problem problem, FieldProblem field, String place) {
+        var locale = LocaleContextHolder.getLocale();
+        var args = field.args().toArray();
+        var general = texts.getMessage("field." + field.code(), args, field.code(), locale);
+        problem.saying(
+                place + field.pointer(),
+                field.code(),
+                texts.getMessage("field." + field.code() + "." + variant(field), args, general, locale));
+    }
+
+    /** Some sentences depend on which check failed or which bound there is. */
+    private static String variant(FieldProblem field) {
+        var args = field.args();
+        return switch (field.code()) {
+            case "check", "type" -> args.isEmpty() ? "" : args.get(0);
+            case "out-of-range", "rows" ->
+                args.size() < 2 || args.get(0).isEmpty()
+                        ? "at-most"
+                        : args.get(1).isEmpty() ? "at-least" : "between";
+            default -> "";
+        };
+    }
+
+    private static String text(String orNull) {
+        return orNull == null ? "" : orNull;
+    }
+
+    private ResponseEntity<ProblemDetail> answer(Problem problem) {
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problems.detail(problem, LocaleContextHolder.getLocale()));
+    }
+}

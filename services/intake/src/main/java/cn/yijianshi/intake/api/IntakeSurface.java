@@ -1,0 +1,29 @@
+package cn.yijianshi.intake.api;
+
+import cn.yijianshi.platform.security.PublicPaths;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What intake shows to everybody: what can be done here and what it takes. Everything else asks for a login. */
+@Configuration(proxyBeanMethods = false)
+class IntakeSurface {
+
+    @Bean
+    PublicPaths whatCanBeDoneHere() {
+        return new PublicPaths(List.of("/api/bundles", "/api/bundles/*"), List.of("/api/bundles/*/notice"));
+    }
+
+    @Bean
+    OpenAPI intakeDocument() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("受理 Intake")
+                        .version("1")
+                        .description("Combined applications (一件事): what can be applied for, the one-time notice and"
+                                + " the merged form, submitting, following, correcting and taking back."
+                                + " Errors are problem+json in Chinese or English by Accept-Language."));
+    }
+}

@@ -1,0 +1,190 @@
+package cn.yijianshi.intake.api;
+
+import cn.yijianshi.catalogue.Bundle;
+import cn.yijianshi.catalogue.Checks;
+import cn.yijianshi.catalogue.Item;
+import cn.yijianshi.intake.api.ApplicationViews.ReceiptView;
+import cn.yijianshi.intake.domain.Application;
+import cn.yijianshi.intake.domain.Application.FiledBundle;
+import cn.yijianshi.intake.domain.ApplicationState;
+import cn.yijianshi.intake.domain.Applications;
+import cn.yijianshi.intake.domain.Applications.AlreadyReceived;
+import cn.yijianshi.intake.domain.Applications.Received;
+import cn.yijianshi.intake.domain.Bundles;
+import cn.yijianshi.intake.domain.CaseAnnouncements;
+import cn.yijianshi.intake.domain.CaseNumbers;
+import cn.yijianshi.intake.domain.DottedKeys;
+import cn.yijianshi.intake.domain.FiledItem;
+import cn.yijianshi.intake.domain.Filing;
+import cn.yijianshi.intake.domain.Submission;
+import cn.yijianshi.intake.domain.Timeline;
+import cn.yijianshi.intake.domain.TimelineEntry;
+import cn.yijianshi.platform.problems.Problem;
+import cn.yijianshi.platform.security.Caller;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The counter: checks what an applicant hands in, takes it in once, and tells engine and departments. */
+@Component
+class Receiving {
+
+    private static final ZoneId ZONE_OF_LAW = ZoneId.of("Asia/Shanghai");
+    private static final int LONGEST_KEY = 120;
+
+    private final Applications applications;
+    private final Bundles bundles;
+    private final CaseNumbers caseNumbers;
+    private final CaseAnnouncements announcements;
+    private final Timeline timeline;
+    private final Checks checks;
+    private final IntakeSettings settings;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+    private final SecureRandom random = new SecureRandom();
+
+    Receiving(
+            Applications applications,
+            Bundles bundles,
+            CaseNumbers caseNumbers,
+            CaseAnnouncements announcements,
+            Timeline timeline,
+            Checks checks,
+            IntakeSettings settings,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.applications = applications;
+        this.bundles = bundles;
+        this.caseNumbers = caseNumbers;
+        this.announcements = announcements;
+        this.timeline = timeline;
+        this.checks = checks;
+        this.settings = settings;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * What the applicant sends.
+     *
+     * @param region where, by GB/T 2260
+     * @param answers question key to the chosen options
+     * @param form nested objects following the dots of the field keys, or the dotted keys themselves
+     */
+    record ApplicationForm(String bundle, String region, Map<String, List<String>> answers, Map<String, Object> form) {
+
+        ApplicationForm {
+            answers = GivenAnswers.withoutNulls(answers);
+            form = form == null ? Map.of() : form;
+        }
+    }
+
+    /** @param again whether this very submission was received before */
+    record Answer(ReceiptView receipt, boolean again) {}
+
+    Answer receive(Caller caller, String key, ApplicationForm given) {
+        if (key.isBlank() || key.length() > LONGEST_KEY) {
+            throw Problem.bad("idempotency-key-unusable", LONGEST_KEY);
+        }
+        var hash = Fingerprint.of(given);
+        var earlier = applications.receivedUnder(caller.subject(), key);
+        if (earlier.isPresent()) {
+            return again(earlier.get(), hash);
+        }
+        var bundle = bundleOf(given);
+        var filing = Filing.of(bundle, given.answers(), DottedKeys.nested(given.form()), bundles::item, checks);
+        var submission = new Submission(key, hash, bundle.key(), given.region(), given.answers(), filing.form());
+        var application = application(caller, bundle, given.region());
+        try {
+            return new Answer(takeIn(application, submission, filing), false);
+        } catch (AlreadyReceived sentTwiceAtOnce) {
+            return applications
+                    .receivedUnder(caller.subject(), key)
+                    .map(other -> again(other, hash))
+                    .orElseThrow(() -> sentTwiceAtOnce);
+        }
+    }
+
+    private ReceiptView takeIn(Application application, Submission submission, Filing filing) {
+        var items = filing.items().stream().map(this::filed).toList();
+        return transaction.execute(status -> {
+            applications.receive(application, submission, items);
+            timeline.add(
+                    application.id(),
+                    TimelineEntry.ofCase(
+                            UUID.randomUUID().toString(),
+                            application.submittedAt(),
+                            TimelineEntry.Kind.SUBMITTED,
+                            Map.of("caseNo", application.caseNo())));
+            // The departments' shares first: no review should be asked for before its form is on the way.
+            filing.shares()
+                    .forEach((department, forms) ->
+                            announcements.filed(application, department, forms, application.submittedAt()));
+            announcements.submitted(application, submission.answers(), items);
+            return ApplicationViews.receipt(application, items);
+        });
+    }
+
+    private Bundle bundleOf(ApplicationForm given) {
+        var key = given.bundle() == null ? "" : given.bundle();
+        var bundle = bundles.offered(key).orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "unknown-bundle", key));
+        if (given.region() == null || !settings.regions().contains(given.region())) {
+            throw Problem.invalid("not-acceptable").at("/region", "unknown-region");
+        }
+        return bundle;
+    }
+
+    private Application application(Caller caller, Bundle bundle, String region) {
+        // As fine as the column keeps it: a repeated submit must read the same moment.
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        return new Application(
+                UUID.randomUUID().toString(),
+                caseNumbers.next(region, LocalDate.ofInstant(now, ZONE_OF_LAW)),
+                trackingCode(),
+                caller.subject(),
+                caller.name(),
+                new FiledBundle(bundle.key(), bundle.version(), bundle.name(), bundle.nameEn()),
+                region,
+                ApplicationState.SUBMITTED,
+                now,
+                null);
+    }
+
+    private Answer again(Received earlier, String hash) {
+        if (!earlier.submissionHash().equals(hash)) {
+            throw Problem.invalid("idempotency-key-reused");
+        }
+        var application = earlier.application();
+        return new Answer(ApplicationViews.receipt(application, applications.itemsOf(application.id())), true);
+    }
+
+    private FiledItem filed(Item item) {
+        var department = BundleViews.department(item.department(), bundles);
+        return new FiledItem(
+                item.key(),
+                item.version(),
+                item.name(),
+                item.nameEn(),
+                item.department(),
+                department.name(),
+                department.nameEn(),
+                department.service(),
+                null);
+    }
+
+    private String trackingCode() {
+        var code = new byte[12];
+        random.nextBytes(code);
+        return HexFormat.of().formatHex(code);
+    }
+}

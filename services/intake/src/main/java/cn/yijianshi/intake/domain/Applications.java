@@ -1,0 +1,55 @@
+package cn.yijianshi.intake.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every combined application ever filed; none is deleted. */
+public interface Applications {
+
+    /**
+     * Takes in a new application.
+     *
+     * @throws AlreadyReceived when the applicant's key was used by somebody quicker
+     */
+    void receive(Application application, Submission submission, List<FiledItem> items);
+
+    /** What was received under the applicant's own key, if anything was. */
+    Optional<Received> receivedUnder(String applicantId, String idempotencyKey);
+
+    Optional<Application> find(String id);
+
+    /** The same, and nobody else changes the case or its reviews until the transaction ends. */
+    Optional<Application> lock(String id);
+
+    void keep(Application application);
+
+    void keepWithdrawal(Application application, String reason);
+
+    List<FiledItem> itemsOf(String id);
+
+    void skip(String id, String item, String ground);
+
+    Map<String, List<String>> answersOf(String id);
+
+    Map<String, Object> formOf(String id);
+
+    void replaceForm(String id, Map<String, Object> form);
+
+    /** The applicant's own, newest first, starting behind {@code after} (null: at the newest). */
+    List<Application> ofApplicant(String applicantId, Place after, int limit);
+
+    /** A place in a list ordered by time, then id. */
+    record Place(Instant at, String id) {}
+
+    /** An application found by its applicant's key, with the fingerprint of what was submitted. */
+    record Received(Application application, String submissionHash) {}
+
+    /** Two submits under one key met; the other one won. */
+    class AlreadyReceived extends RuntimeException {
+        public AlreadyReceived(Throwable cause) {
+            super("the key has just been used", cause);
+        }
+    }
+}

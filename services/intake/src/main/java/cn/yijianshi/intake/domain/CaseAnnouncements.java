@@ -1,0 +1,18 @@
+package cn.yijianshi.intake.domain;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/** What intake tells the others, in the transaction that made it true. */
+public interface CaseAnnouncements {
+
+    void submitted(Application application, Map<String, List<String>> answers, List<FiledItem> items);
+
+    /** One department's share of the form: item key to the fields that item needs. */
+    void filed(Application application, String department, Map<String, Map<String, Object>> forms, Instant at);
+
+    void withdrawalRequested(Application application, String reason);
+
+    void correctionAnswered(Application application, ReviewProgress review, Map<String, Object> fields);
+}

@@ -1,0 +1,73 @@
+package cn.yijianshi.intake.messaging;
+
+import cn.yijianshi.events.ApplicationEvent.ApplicationFiled;
+import cn.yijianshi.events.ApplicationEvent.ApplicationSubmitted;
+import cn.yijianshi.events.ApplicationEvent.WithdrawalRequested;
+import cn.yijianshi.events.ReviewEvent.CorrectionAnswered;
+import cn.yijianshi.intake.domain.Application;
+import cn.yijianshi.intake.domain.CaseAnnouncements;
+import cn.yijianshi.intake.domain.FiledItem;
+import cn.yijianshi.intake.domain.ReviewProgress;
+import cn.yijianshi.platform.messaging.Announcements;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+@Component
+class OutboxCaseAnnouncements implements CaseAnnouncements {
+
+    private final Announcements announcements;
+    private final Clock clock;
+
+    OutboxCaseAnnouncements(Announcements announcements, Clock clock) {
+        this.announcements = announcements;
+        this.clock = clock;
+    }
+
+    @Override
+    public void submitted(Application application, Map<String, List<String>> answers, List<FiledItem> items) {
+        announcements.announce(new ApplicationSubmitted(
+                UUID.randomUUID(),
+                application.submittedAt(),
+                application.id(),
+                application.caseNo(),
+                application.bundle().key(),
+                application.bundle().version(),
+                application.region(),
+                answers,
+                items.stream().map(FiledItem::key).toList()));
+    }
+
+    @Override
+    public void filed(Application application, String department, Map<String, Map<String, Object>> forms, Instant at) {
+        announcements.announce(new ApplicationFiled(
+                UUID.randomUUID(),
+                at,
+                application.id(),
+                application.caseNo(),
+                department,
+                application.applicantId(),
+                application.applicantName(),
+                forms));
+    }
+
+    @Override
+    public void withdrawalRequested(Application application, String reason) {
+        announcements.announce(new WithdrawalRequested(UUID.randomUUID(), clock.instant(), application.id(), reason));
+    }
+
+    @Override
+    public void correctionAnswered(Application application, ReviewProgress review, Map<String, Object> fields) {
+        announcements.announce(new CorrectionAnswered(
+                UUID.randomUUID(),
+                clock.instant(),
+                application.id(),
+                review.reviewId(),
+                review.department(),
+                review.item(),
+                fields));
+    }
+}

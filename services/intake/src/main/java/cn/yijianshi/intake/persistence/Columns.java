@@ -1,0 +1,17 @@
+package cn.yijianshi.intake.persistence;
+
+import cn.yijianshi.platform.persistence.Moments;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+
+/** Columns that may be empty. */
+final class Columns {
+
+    private Columns() {}
+
+    static Instant moment(ResultSet row, String column) throws SQLException {
+        return Moments.fromColumn(row.getObject(column, LocalDateTime.class));
+    }
+}

@@ -1,0 +1,103 @@
+package cn.yijianshi.intake.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasSize;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import cn.yijianshi.intake.IntakeRoomTest;
+import cn.yijianshi.testing.Endpoints;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+
+@IntakeRoomTest
+class BundlesAndNoticeTest {
+
+    @Autowired
+    private MockMvc http;
+
+    @Autowired
+    private ApplicationContext service;
+
+    @Test
+    void everybody_may_see_what_is_offered() throws Exception {
+        http.perform(get("/api/bundles"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items[0].key").value("company_start"))
+                .andExpect(jsonPath("$.items[0].nameEn").value("Starting a company"))
+                .andExpect(jsonPath("$.items[0].leadDepartment.name").value("市场监管局"))
+                .andExpect(jsonPath("$.items[0].promise.unit").value("WORKING_DAY"));
+    }
+
+    @Test
+    void a_bundle_comes_with_its_questions_and_the_doors_they_may_lead_to() throws Exception {
+        http.perform(get("/api/bundles/company_start"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.questions[*].key").value(contains("kind", "seal")))
+                .andExpect(jsonPath("$.questions[0].options[0].stop").doesNotExist())
+                .andExpect(jsonPath("$.questions[0].options[1].stop.doorEn")
+                        .value("Please use the bundle for foreign investment."));
+        http.perform(get("/api/bundles/moon_landing")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void the_notice_asks_every_field_once_and_says_whom_it_serves() throws Exception {
+        asks("{\"answers\": {\"kind\": [\"llc\"], \"seal\": [\"yes\"]}}")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items[*].key")
+                        .value(contains("company_establishment", "seal_engraving", "new_taxpayer_package")))
+                .andExpect(jsonPath("$.items[0].department.service").value("company-registration"))
+                .andExpect(jsonPath("$.items[0].promised.amount").value(4))
+                .andExpect(jsonPath("$.sections[*].key").value(contains("name", "people")))
+                .andExpect(jsonPath("$.sections[0].fields[?(@.key == 'enterprise.nameBrand')]", hasSize(1)))
+                .andExpect(jsonPath("$.sections[0].fields[0].departments[*].key")
+                        .value(contains("market-regulation", "public-security")))
+                .andExpect(jsonPath("$.materials", hasSize(1)))
+                .andExpect(jsonPath("$.materials[0].items", hasSize(3)))
+                .andExpect(jsonPath("$.fees", hasSize(3)));
+    }
+
+    @Test
+    void an_item_nobody_asked_for_is_not_in_the_notice() throws Exception {
+        asks("{\"answers\": {\"kind\": [\"llc\"], \"seal\": [\"no\"]}}")
+                .andExpect(jsonPath("$.items[*].key").value(contains("company_establishment", "new_taxpayer_package")));
+    }
+
+    @Test
+    void open_and_odd_answers_are_named() throws Exception {
+        asks("{}").andExpect(status().isUnprocessableContent()).andExpect(jsonPath("$.errors", hasSize(2)));
+        asks("{\"answers\": {\"kind\": [\"llc\"], \"seal\": [\"maybe\"]}}")
+                .andExpect(jsonPath("$.errors[0].pointer").value("/answers/seal"))
+                .andExpect(jsonPath("$.errors[0].code").value("answer-unknown-option"));
+        asks("{\"answers\": {\"kind\": [\"foreign\"]}}")
+                .andExpect(jsonPath("$.type").value("/problems/wrong-door"));
+    }
+
+    @Test
+    void every_endpoint_asks_for_a_role_but_those_that_only_inform() {
+        assertThat(Endpoints.askingForNoRole(service))
+                .containsExactlyInAnyOrder(
+                        "[GET] /api/bundles", "[GET] /api/bundles/{key}", "[POST] /api/bundles/{key}/notice");
+    }
+
+    @Test
+    void the_api_describes_itself() throws Exception {
+        http.perform(get("/v3/api-docs"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.paths['/api/applications'].post.responses['422']")
+                        .exists());
+    }
+
+    private ResultActions asks(String body) throws Exception {
+        return http.perform(post("/api/bundles/company_start/notice")
+                .contentType(MediaType.APPLICATION_JSON)
+                .content(body));
+    }
+}

@@ -1,0 +1,195 @@
+package cn.yijianshi.intake.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.hasSize;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import cn.yijianshi.events.Event;
+import cn.yijianshi.intake.Applicant;
+import cn.yijianshi.intake.IntakeRoomTest;
+import cn.yijianshi.intake.Others;
+import cn.yijianshi.testing.Tokens;
+import com.jayway.jsonpath.JsonPath;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.web.servlet.MockMvc;
+
+@IntakeRoomTest
+class FollowTest {
+
+    @Autowired
+    private Applicant applicant;
+
+    @Autowired
+    private Others others;
+
+    @Autowired
+    private MockMvc http;
+
+    @Test
+    void a_fresh_case_waits_in_every_department() throws Exception {
+        var id = applicant.files("a");
+        applicant
+                .reads("a", "/api/applications/{id}", id)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("SUBMITTED"))
+                .andExpect(jsonPath("$.reviews[*].state").value(contains("WAITING", "WAITING", "WAITING")))
+                .andExpect(jsonPath("$.reviews[0].departmentName").value("市场监管局"))
+                .andExpect(jsonPath("$.corrections", empty()))
+                .andExpect(jsonPath("$.certificates", empty()));
+    }
+
+    @Test
+    void an_approval_shows_with_its_certificate() throws Exception {
+        var id = applicant.files("b");
+        var review = UUID.randomUUID().toString();
+        others.tell(
+                Others.requested(id, review),
+                Others.claimed(id, review, 1),
+                Others.approved(id, review, 2),
+                Others.skipped(id, "seal_engraving", "NOT_NEEDED"),
+                Others.completed(id, "DONE"));
+        await().untilAsserted(() -> applicant
+                .reads("b", "/api/applications/{id}", id)
+                .andExpect(jsonPath("$.state").value("DONE"))
+                .andExpect(jsonPath("$.outcome").value("DONE"))
+                .andExpect(jsonPath("$.reviews[0].state").value("APPROVED"))
+                .andExpect(jsonPath("$.reviews[0].dueAt").value("2026-11-23T07:30:00Z"))
+                .andExpect(jsonPath("$.reviews[0].promised.unit").value("WORKING_HOUR"))
+                .andExpect(jsonPath("$.reviews[1].state").value("SKIPPED"))
+                .andExpect(jsonPath("$.reviews[1].ground").value("NOT_NEEDED"))
+                .andExpect(jsonPath("$.certificates[0].number").value("91350502MA8T00016E"))
+                .andExpect(jsonPath("$.certificates[0].item").value("company_establishment")));
+    }
+
+    @Test
+    void a_refusal_shows_its_reason_and_basis() throws Exception {
+        var id = applicant.files("c");
+        var review = UUID.randomUUID().toString();
+        others.tell(Others.requested(id, review), Others.overdue(id, review), Others.refused(id, review, 1));
+        await().untilAsserted(() -> applicant
+                .reads("c", "/api/applications/{id}", id)
+                .andExpect(jsonPath("$.state").value("IN_PROGRESS"))
+                .andExpect(jsonPath("$.reviews[0].state").value("REFUSED"))
+                .andExpect(jsonPath("$.reviews[0].overdue").value(true))
+                .andExpect(jsonPath("$.reviews[0].reason").value("字号与已登记企业相同"))
+                .andExpect(jsonPath("$.reviews[0].basis", containsString("第十七条"))));
+    }
+
+    @Test
+    void whatever_the_order_of_arrival_the_page_reads_the_same() throws Exception {
+        var expected = pageAfter("d1", List.of());
+        for (int seed = 0; seed < 4; seed++) {
+            assertThat(pageAfter("d2", List.of(seed))).isEqualTo(expected);
+        }
+    }
+
+    /** Tells a whole life in a shuffled order, some of it twice, and reads the page without its own ids. */
+    private String pageAfter(String who, List<Integer> seed) throws Exception {
+        var id = applicant.files(who);
+        var review = UUID.randomUUID().toString();
+        var life = List.<Event>of(
+                Others.requested(id, review),
+                Others.claimed(id, review, 1),
+                Others.correction(id, review, 2, "enterprise.nameBrand"),
+                Others.overdue(id, review),
+                Others.approved(id, review, 4),
+                Others.skipped(id, "seal_engraving", "NOT_NEEDED"),
+                Others.completed(id, "PARTIAL"));
+        var told = new ArrayList<>(life);
+        told.addAll(life.subList(1, 5));
+        seed.forEach(number -> Collections.shuffle(told, new java.util.Random(number)));
+        others.tell(told.toArray(Event[]::new));
+        await().untilAsserted(() -> applicant
+                .reads(who, "/api/applications/{id}/timeline?limit=50", id)
+                .andExpect(jsonPath("$.items", hasSize(8))));
+        var page = read(who, "/api/applications/{id}", id);
+        return JsonPath.read(page, "$.state").toString()
+                + JsonPath.read(page, "$.reviews[*]['state','lamp','dueAt','overdue','ground']")
+                + JsonPath.read(page, "$.certificates[*].number")
+                + JsonPath.read(page, "$.corrections")
+                + JsonPath.read(read(who, "/api/applications/{id}/timeline", id), "$.items[*].kind");
+    }
+
+    @Test
+    void the_timeline_speaks_both_languages_and_comes_in_pages() throws Exception {
+        var id = applicant.files("e");
+        var review = UUID.randomUUID().toString();
+        // Told the wrong way round: the claim alone does not say which item it is about.
+        others.tell(Others.claimed(id, review, 1), Others.requested(id, review));
+        await().untilAsserted(() -> applicant
+                .reads("e", "/api/applications/{id}/timeline", id)
+                .andExpect(jsonPath("$.items", hasSize(3)))
+                .andExpect(jsonPath("$.items[?(@.kind == 'REVIEW_CLAIMED')].text")
+                        .value(contains("市场监管局工作人员正在审核“企业设立登记”")))
+                .andExpect(jsonPath("$.items[?(@.kind == 'REVIEW_REQUESTED')].textEn")
+                        .value(contains("Market Regulation Bureau has received \"Company establishment\";"
+                                + " due 2026-11-23 15:30"))));
+
+        var first = read("e", "/api/applications/{id}/timeline?limit=2", id);
+        String next = JsonPath.read(first, "$.next");
+        applicant
+                .reads("e", "/api/applications/{id}/timeline?limit=2&after={next}", id, next)
+                .andExpect(jsonPath("$.items", hasSize(1)))
+                .andExpect(jsonPath("$.next").doesNotExist());
+    }
+
+    @Test
+    void my_cases_come_newest_first_and_in_pages() throws Exception {
+        var oldest = applicant.files("f");
+        var middle = applicant.files("f");
+        var newest = applicant.files("f");
+        var page = read("f", "/api/applications?limit=2");
+        assertThat(JsonPath.<List<String>>read(page, "$.items[*].id")).containsExactly(newest, middle);
+        String next = JsonPath.read(page, "$.next");
+        applicant
+                .reads("f", "/api/applications?limit=2&after={next}", next)
+                .andExpect(jsonPath("$.items[*].id").value(contains(oldest)))
+                .andExpect(jsonPath("$.next").doesNotExist());
+        applicant.reads("f", "/api/applications?after=@@@").andExpect(status().isBadRequest());
+    }
+
+    @Test
+    void other_peoples_cases_are_not_there() throws Exception {
+        var id = applicant.files("g");
+        var review = UUID.randomUUID().toString();
+        applicant.reads("h", "/api/applications/{id}", id).andExpect(status().isNotFound());
+        applicant.reads("h", "/api/applications/{id}/timeline", id).andExpect(status().isNotFound());
+        applicant
+                .sends("h", "{\"reason\": \"\"}", "/api/applications/{id}/withdrawal", id)
+                .andExpect(status().isNotFound());
+        applicant
+                .sends("h", "{\"fields\": {}}", "/api/applications/{id}/corrections/{review}", id, review)
+                .andExpect(status().isNotFound());
+        applicant.reads("h", "/api/applications").andExpect(jsonPath("$.items", empty()));
+    }
+
+    @Test
+    void administrators_may_read_a_case_and_officers_may_not() throws Exception {
+        var id = applicant.files("i");
+        http.perform(get("/api/applications/{id}", id).with(Tokens.administrator()))
+                .andExpect(status().isOk());
+        http.perform(get("/api/applications/{id}", id).with(Tokens.approver("tax")))
+                .andExpect(status().isForbidden());
+        http.perform(get("/api/applications/{id}", id).with(Tokens.supervisor()))
+                .andExpect(status().isForbidden());
+    }
+
+    private String read(String who, String path, Object... variables) throws Exception {
+        return applicant
+                .reads(who, path, variables)
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+}
