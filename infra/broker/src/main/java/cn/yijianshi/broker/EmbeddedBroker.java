@@ -45,9 +45,11 @@ public final class EmbeddedBroker implements AutoCloseable {
             Path work = dir == null
                     ? Files.createTempDirectory("yijianshi-broker")
                     : Files.createDirectories(dir.toAbsolutePath());
-            removeHalfMade(work.resolve(NODE), work.resolve(MESSAGES));
-            Path configuration = Files.writeString(work.resolve("broker.json"), configuration(port, dir));
             keepDerbyLogIn(work);
+            if (dir != null) {
+                makeStore(dir, work);
+            }
+            Path configuration = Files.writeString(work.resolve("broker.json"), configuration(port, dir));
             return launch(work, configuration, dir == null ? work : null);
         } catch (IOException problem) {
             throw new UncheckedIOException("The broker's folder cannot be written", problem);
@@ -138,16 +140,22 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Derby writes service.properties last: a database without it was being made when the broker was killed. It holds
-     * nothing yet, and Derby would neither open it nor make it anew.
+     * A broker killed while it makes its databases can never open them again. So they are made once behind a port
+     * that nobody knows, when nothing can be lost yet, and only then used.
      */
-    private static void removeHalfMade(Path... stores) throws IOException {
-        for (Path store : stores) {
-            Path database = store.resolve("default");
-            if (Files.exists(database) && !Files.exists(database.resolve("service.properties"))) {
-                remove(database);
+    private static void makeStore(Path dir, Path work) throws IOException {
+        Path made = work.resolve("store-made");
+        if (Files.exists(made)) {
+            return;
+        }
+        for (String store : new String[] {NODE, MESSAGES}) {
+            if (Files.exists(work.resolve(store))) {
+                remove(work.resolve(store));
             }
         }
+        launch(work, Files.writeString(work.resolve("broker.json"), configuration(0, dir)), null)
+                .close();
+        Files.writeString(made, "");
     }
 
     private static void remove(Path folder) {

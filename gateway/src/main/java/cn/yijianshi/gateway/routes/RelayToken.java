@@ -1,0 +1,65 @@
+package cn.yijianshi.gateway.routes;
+
+import cn.yijianshi.gateway.PublicPaths;
+import cn.yijianshi.gateway.problems.Problem;
+import cn.yijianshi.gateway.signin.AccessTokens;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Duration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.Authentication;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
+import org.springframework.web.servlet.function.HandlerFilterFunction;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/** Puts the session's token on a request, in place of whatever the caller wrote there; public paths go without any. */
+@Component
+class RelayToken implements HandlerFilterFunction<ServerResponse, ServerResponse> {
+
+    private final AccessTokens tokens;
+    private final Answers answers;
+
+    RelayToken(AccessTokens tokens, Answers answers) {
+        this.tokens = tokens;
+        this.answers = answers;
+    }
+
+    @Override
+    public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
+        HttpServletRequest asked = request.servletRequest();
+        if (PublicPaths.contain(asked)) {
+            return next.handle(with(request, null));
+        }
+        try {
+            String token = tokens.of((Authentication) asked.getUserPrincipal(), asked, response());
+            return next.handle(with(request, token));
+        } catch (AccessTokens.SignInEnded ended) {
+            return answers.problem(asked, Problem.of(HttpStatus.UNAUTHORIZED, "sign-in-required"));
+        } catch (AccessTokens.SignInUnavailable unavailable) {
+            return answers.problem(
+                    asked,
+                    Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "sign-in-unavailable")
+                            .retryAfter(Duration.ofSeconds(5)));
+        }
+    }
+
+    private static ServerRequest with(ServerRequest request, String token) {
+        return ServerRequest.from(request)
+                .headers(headers -> {
+                    headers.remove(HttpHeaders.AUTHORIZATION);
+                    if (token != null) {
+                        headers.setBearerAuth(token);
+                    }
+                })
+                .build();
+    }
+
+    private static HttpServletResponse response() {
+        return ((ServletRequestAttributes) RequestContextHolder.currentRequestAttributes()).getResponse();
+    }
+}

@@ -1,0 +1,101 @@
+package cn.yijianshi.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class RealmTest {
+
+    private static final Path REPOSITORY = Settings.repositoryAround(Path.of(""));
+    private static final JsonNode FILE = JsonMapper.shared()
+            .readTree(REPOSITORY.resolve("infra/keycloak/yijianshi-realm.json").toFile());
+    private final Realm realm = Realm.in(REPOSITORY);
+
+    @Test
+    void no_client_takes_a_password_for_a_token() {
+        FILE.get("clients").forEach(client -> {
+            assertThat(client.get("directAccessGrantsEnabled").asBoolean()).isFalse();
+            assertThat(client.get("implicitFlowEnabled").asBoolean()).isFalse();
+            assertThat(client.get("serviceAccountsEnabled").asBoolean()).isFalse();
+        });
+    }
+
+    @Test
+    void the_gateway_comes_back_to_one_exact_address_with_pkce() {
+        JsonNode gateway = FILE.get("clients").get(0);
+        assertThat(gateway.get("publicClient").asBoolean()).isFalse();
+        assertThat(gateway.at("/attributes/pkce.code.challenge.method").asString())
+                .isEqualTo("S256");
+        assertThat(gateway.get("redirectUris").valueStream().map(JsonNode::asString))
+                .containsExactly("${YIJIANSHI_PUBLIC_URL:http://localhost:8080}/login/oauth2/code/keycloak");
+        assertThat(gateway.at("/attributes/post.logout.redirect.uris").asString())
+                .doesNotContain("*");
+    }
+
+    @Test
+    void clients_added_later_are_held_to_the_same_rules() {
+        assertThat(FILE.at("/clientPolicies/policies/0/enabled").asBoolean()).isTrue();
+        assertThat(FILE.at("/clientPolicies/policies/0/conditions/0/condition").asString())
+                .isEqualTo("any-client");
+        assertThat(FILE.at("/clientProfiles/profiles/0/executors")
+                        .valueStream()
+                        .map(executor -> executor.get("executor").asString()))
+                .contains("pkce-enforcer", "secure-redirect-uris-enforcer", "reject-ropc-grant");
+    }
+
+    @Test
+    void tokens_live_shortly_and_a_refresh_token_is_good_once() {
+        assertThat(FILE.get("accessTokenLifespan").asInt()).isEqualTo(300);
+        assertThat(FILE.get("revokeRefreshToken").asBoolean()).isTrue();
+        assertThat(FILE.get("refreshTokenMaxReuse").asInt()).isZero();
+        assertThat(FILE.get("bruteForceProtected").asBoolean()).isTrue();
+    }
+
+    @Test
+    void there_are_twenty_applicants() {
+        assertThat(realm.withRole("applicant"))
+                .extracting(Realm.User::name)
+                .containsExactlyElementsOf(Stream.concat(
+                                Stream.of("applicant"),
+                                IntStream.rangeClosed(2, 20).mapToObj(i -> "applicant" + i))
+                        .toList());
+    }
+
+    @Test
+    void every_department_has_an_officer() {
+        assertThat(List.of(
+                        "market-regulation",
+                        "tax",
+                        "property-registration",
+                        "power",
+                        "water",
+                        "gas",
+                        "broadcast",
+                        "public-security",
+                        "human-resources",
+                        "medical-insurance",
+                        "housing-fund",
+                        "bank",
+                        "housing-construction"))
+                .allSatisfy(department ->
+                        assertThat(realm.officerOf(department).role()).isEqualTo("approver"));
+    }
+
+    @Test
+    void a_user_keeps_the_same_subject_when_the_realm_is_imported_again() {
+        FILE.get("users").forEach(user -> assertThat(user.path("id").asString()).hasSize(36));
+    }
+
+    @Test
+    void nobody_is_asked_for_missing_details_at_the_first_login() {
+        FILE.get("users").forEach(user -> assertThat(Stream.of("email", "firstName", "lastName")
+                        .map(field -> user.path(field).asString("")))
+                .doesNotContain(""));
+    }
+}

@@ -1,0 +1,98 @@
+package cn.yijianshi.department;
+
+import cn.yijianshi.department.domain.Arrivals;
+import cn.yijianshi.department.domain.Authorities;
+import cn.yijianshi.department.domain.Casework;
+import cn.yijianshi.department.domain.Certificates;
+import cn.yijianshi.department.domain.Deciding;
+import cn.yijianshi.department.domain.Desk;
+import cn.yijianshi.department.domain.Desks;
+import cn.yijianshi.department.domain.Dossiers;
+import cn.yijianshi.department.domain.EarlyWords;
+import cn.yijianshi.department.domain.Issuing;
+import cn.yijianshi.department.domain.ItemFiles;
+import cn.yijianshi.department.domain.ReviewNews;
+import cn.yijianshi.department.domain.Reviews;
+import cn.yijianshi.department.domain.Sequences;
+import cn.yijianshi.department.domain.Trial;
+import cn.yijianshi.department.domain.Wording;
+import cn.yijianshi.platform.security.PublicPaths;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What every department does alike. It comes with the jar: a service adds its desks, its registers and the list of its
+ * departments.
+ */
+@AutoConfiguration
+@EnableConfigurationProperties(DepartmentSettings.class)
+@ComponentScan(
+        basePackages = {
+            "cn.yijianshi.department.api",
+            "cn.yijianshi.department.persistence",
+            "cn.yijianshi.department.messaging"
+        },
+        // A service may name its own classes as it likes.
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+public class DepartmentConfiguration {
+
+    @Bean
+    Desks departmentDesks(ObjectProvider<Desk> own, Sequences sequences) {
+        return new Desks(own.stream().toList(), sequences);
+    }
+
+    @Bean
+    Authorities departmentAuthorities(DepartmentSettings settings) {
+        return department -> settings.authorities().get(department);
+    }
+
+    @Bean
+    Issuing departmentIssuing(
+            Certificates certificates, Authorities authorities, Sequences sequences, Wording wording) {
+        return new Issuing(certificates, authorities, sequences, wording);
+    }
+
+    @Bean
+    Trial departmentTrial(PlatformTransactionManager transactions) {
+        var savepoint = new TransactionTemplate(transactions);
+        savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
+        return new Trial() {
+            @Override
+            public <T> T of(Supplier<T> work) {
+                return savepoint.execute(status -> work.get());
+            }
+        };
+    }
+
+    @Bean
+    Deciding departmentDeciding(
+            ItemFiles items, Desks desks, Issuing issuing, ReviewNews news, Trial trial, Wording wording) {
+        return new Deciding(items, desks, issuing, news, trial, wording);
+    }
+
+    @Bean
+    Casework departmentCasework(Reviews reviews, Deciding deciding, ItemFiles items, ReviewNews news, Clock clock) {
+        return new Casework(reviews, deciding, items, news, clock);
+    }
+
+    @Bean
+    Arrivals departmentArrivals(
+            Reviews reviews, Dossiers dossiers, EarlyWords earlyWords, ItemFiles items, Deciding deciding) {
+        return new Arrivals(reviews, dossiers, earlyWords, items, deciding);
+    }
+
+    @Bean
+    PublicPaths certificatesAreVerifiedByAnybody() {
+        return new PublicPaths(List.of("/api/public/certificates/*"), List.of());
+    }
+}

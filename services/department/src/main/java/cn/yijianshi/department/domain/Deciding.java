@@ -1,0 +1,109 @@
+package cn.yijianshi.department.domain;
+
+import cn.yijianshi.catalogue.LegalBasis;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Decides reviews: asks the desk, issues the papers, tells the others. Officers and rules decide through the same door. */
+public final class Deciding {
+
+    private final ItemFiles items;
+    private final Desks desks;
+    private final Issuing issuing;
+    private final ReviewNews news;
+    private final Trial trial;
+    private final Wording wording;
+
+    public Deciding(ItemFiles items, Desks desks, Issuing issuing, ReviewNews news, Trial trial, Wording wording) {
+        this.items = items;
+        this.desks = desks;
+        this.issuing = issuing;
+        this.news = news;
+        this.trial = trial;
+        this.wording = wording;
+    }
+
+    /** What the desk sees in the filing as it stands; nothing before there is one. */
+    public List<Finding> examine(Review review) {
+        return review.filed() == null ? List.of() : deskOf(review).examine(review.filing());
+    }
+
+    Review approve(Review review, Officer by, Map<String, ?> entered, Instant at) {
+        review.mayBeDecided(Act.APPROVED, Status.APPROVED, by);
+        var item = items.item(review.request().item(), review.request().itemVersion());
+        var result = ResultEntry.check(item.results(), entered);
+        var blocking = examine(review).stream().filter(Finding::blocks).toList();
+        if (!blocking.isEmpty()) {
+            throw new Blocked(blocking);
+        }
+        return told(granted(review, by, result, at));
+    }
+
+    Review refuse(Review review, Officer by, String reason, String basis, Instant at) {
+        var refused = review.refused(by, reason, basis, at);
+        news.refused(refused);
+        return refused;
+    }
+
+    /** By nobody's hand (秒批). */
+    Review byRules(Review review, Instant at) {
+        try {
+            return told(trial.of(() -> {
+                var blocking = examine(review).stream().filter(Finding::blocks).toList();
+                var granted = granted(review, Officer.NOBODY, Map.of(), at);
+                // A check may answer "does not match" and still be done: then its outputs say so.
+                if (!blocking.isEmpty() && granted.review().decision().outputs().isEmpty()) {
+                    throw new Blocked(blocking);
+                }
+                return granted;
+            }));
+        } catch (Blocked blocked) {
+            var reason = blocked.findings().stream().map(wording::of).distinct().collect(Collectors.joining("；"));
+            return refuse(review, Officer.NOBODY, reason, basisOf(review, blocked), at);
+        }
+    }
+
+    Review withdraw(Review review, String ground, String text, Instant at) {
+        var withdrawn = review.withdrawn(ground, text, at);
+        if (review.filed() != null) {
+            deskOf(review).withdrawn(review.filing());
+        }
+        news.withdrawn(withdrawn);
+        return withdrawn;
+    }
+
+    private record Granted(Review review, List<Certificate> issued) {}
+
+    private Granted granted(Review review, Officer by, Map<String, String> result, Instant at) {
+        var item = items.item(review.request().item(), review.request().itemVersion());
+        var grant = desks.of(item).grant(review.filing(), result, at);
+        var issued = grant.certificates().stream()
+                .map(draft -> issuing.issue(review, item, draft, at))
+                .toList();
+        return new Granted(review.approved(by, result, grant.outputs(), at), issued);
+    }
+
+    private Review told(Granted granted) {
+        news.approved(granted.review(), granted.issued());
+        return granted.review();
+    }
+
+    private Desk deskOf(Review review) {
+        return desks.of(items.item(review.request().item(), review.request().itemVersion()));
+    }
+
+    private String basisOf(Review review, Blocked blocked) {
+        var rules = blocked.findings().stream()
+                .map(Finding::rule)
+                .filter(rule -> rule != null && !rule.isBlank())
+                .distinct()
+                .collect(Collectors.joining("、"));
+        return rules.isEmpty()
+                ? items.item(review.request().item(), review.request().itemVersion()).legalBasis().stream()
+                        .map(LegalBasis::text)
+                        .collect(Collectors.joining("、"))
+                : rules;
+    }
+}

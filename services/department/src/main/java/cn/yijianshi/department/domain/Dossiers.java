@@ -1,0 +1,10 @@
+package cn.yijianshi.department.domain;
+
+/** The cases a service has heard of. */
+public interface Dossiers {
+
+    /** The dossier, opened if there is none, and locked until the transaction ends. */
+    Dossier lock(String caseId, String department);
+
+    void keep(Dossier dossier);
+}

@@ -1,0 +1,17 @@
+package cn.yijianshi.department.domain;
+
+import java.util.List;
+
+/** Tells the other services what became of a review, in the transaction that made it so. */
+public interface ReviewNews {
+
+    void claimed(Review review);
+
+    void correctionRequested(Review review);
+
+    void approved(Review review, List<Certificate> issued);
+
+    void refused(Review review);
+
+    void withdrawn(Review review);
+}

@@ -1,0 +1,128 @@
+package cn.yijianshi.department.domain;
+
+import java.time.Instant;
+import java.util.List;
+
+/** Why a review does not let an officer do what he asks. */
+public abstract sealed class ReviewProblem extends RuntimeException {
+
+    private ReviewProblem(String message) {
+        super(message);
+    }
+
+    /** No such review in the officer's departments: he is not told which of the two it is. */
+    public static final class NotFound extends ReviewProblem {
+        public NotFound(String reviewId) {
+            super("No review " + reviewId);
+        }
+    }
+
+    /** It changed since the officer looked. */
+    public static final class Stale extends ReviewProblem {
+        private final transient HistoryEntry last;
+
+        public Stale(HistoryEntry last) {
+            super("Changed since: version " + last.version());
+            this.last = last;
+        }
+
+        public String who() {
+            return last.by().name();
+        }
+
+        public Instant when() {
+            return last.at();
+        }
+    }
+
+    public static final class ClaimedByAnother extends ReviewProblem {
+        private final transient Review.Claim claim;
+
+        public ClaimedByAnother(Review.Claim claim) {
+            super("Claimed by " + claim.by().id());
+            this.claim = claim;
+        }
+
+        public String who() {
+            return claim.by().name();
+        }
+
+        public Instant when() {
+            return claim.at();
+        }
+    }
+
+    /** Claim first: whoever decides has taken responsibility for it. */
+    public static final class NotClaimed extends ReviewProblem {
+        public NotClaimed() {
+            super("Not claimed");
+        }
+    }
+
+    /** Decisions it depends on are still out. */
+    public static final class Held extends ReviewProblem {
+        private final transient List<String> awaits;
+
+        public Held(List<String> awaits) {
+            super("Awaits " + awaits);
+            this.awaits = List.copyOf(awaits);
+        }
+
+        public List<String> awaits() {
+            return awaits;
+        }
+    }
+
+    public static final class CorrectionUsed extends ReviewProblem {
+        private final transient Instant when;
+
+        public CorrectionUsed(Review.Correction correction) {
+            super("Correction was requested at " + correction.at());
+            this.when = correction.at();
+        }
+
+        public Instant when() {
+            return when;
+        }
+    }
+
+    public static final class NotPossible extends ReviewProblem {
+        private final Act act;
+        private final Status status;
+
+        public NotPossible(Act act, Status status) {
+            super(act + " is not possible while " + status);
+            this.act = act;
+            this.status = status;
+        }
+
+        public Act act() {
+            return act;
+        }
+
+        public Status status() {
+            return status;
+        }
+    }
+
+    /** What the officer entered cannot stand; nothing was changed. */
+    public static final class Invalid extends ReviewProblem {
+        private final transient List<Flaw> flaws;
+
+        public Invalid(List<Flaw> flaws) {
+            super(flaws.toString());
+            this.flaws = List.copyOf(flaws);
+        }
+
+        public List<Flaw> flaws() {
+            return flaws;
+        }
+    }
+
+    /** One flaw of what was entered: where (JSON pointer) and which. */
+    public record Flaw(String pointer, String code, List<String> args) {
+        public Flaw(String pointer, String code, String... args) {
+            this(pointer, code, List.of(args));
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package cn.yijianshi.department.domain;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+
+/** All reviews of this service's departments. */
+public interface Reviews {
+
+    Optional<Review> of(String reviewId);
+
+    /** The review, locked until the transaction ends: only a locked review may be changed. */
+    Optional<Review> lock(String reviewId);
+
+    /** Those of the case at the department that have not ended, locked. */
+    List<Review> lockUndecided(String caseId, String department);
+
+    void open(Review review, List<HistoryEntry> history);
+
+    /** Keeps a change of a locked review. */
+    void keep(Review review, HistoryEntry entry);
+
+    /** Oldest first. */
+    List<HistoryEntry> history(String reviewId);
+
+    /** The act that gave the review this version. */
+    Optional<HistoryEntry> actOf(String reviewId, int version);
+
+    /** By due time, then id; from the one after {@code after}, which is null for the first page. */
+    List<InQueue> queue(Wanted wanted, Place after, int limit);
+
+    /**
+     * Which reviews a queue shows.
+     *
+     * @param item null for all
+     * @param caseNo a beginning of the case number; null for all
+     */
+    record Wanted(Set<String> departments, Collection<Status> statuses, String item, String caseNo) {}
+
+    record Place(Instant dueAt, String reviewId) {}
+
+    /** A review as its queue shows it, without form and findings. */
+    record InQueue(
+            Review.Request request,
+            String applicantName,
+            SortedSet<String> awaits,
+            Mode mode,
+            Status status,
+            int version,
+            Review.Due due,
+            Review.Claim claim) {}
+}

@@ -1,0 +1,105 @@
+package cn.yijianshi.department.messaging;
+
+import cn.yijianshi.department.domain.Certificate;
+import cn.yijianshi.department.domain.Review;
+import cn.yijianshi.department.domain.ReviewNews;
+import cn.yijianshi.events.ReviewEvent.CorrectionRequested;
+import cn.yijianshi.events.ReviewEvent.Defect;
+import cn.yijianshi.events.ReviewEvent.IssuedCertificate;
+import cn.yijianshi.events.ReviewEvent.ReviewApproved;
+import cn.yijianshi.events.ReviewEvent.ReviewClaimed;
+import cn.yijianshi.events.ReviewEvent.ReviewRefused;
+import cn.yijianshi.events.ReviewEvent.ReviewWithdrawn;
+import cn.yijianshi.platform.messaging.Announcements;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/** Department words become events of the published language. */
+@Component
+class ReviewAnnouncements implements ReviewNews {
+
+    private final Announcements announcements;
+    private final String service;
+
+    ReviewAnnouncements(Announcements announcements, @Value("${spring.application.name}") String service) {
+        this.announcements = announcements;
+        this.service = service;
+    }
+
+    @Override
+    public void claimed(Review review) {
+        var request = review.request();
+        announcements.announce(new ReviewClaimed(
+                UUID.randomUUID(),
+                review.claim().at(),
+                request.caseId(),
+                request.reviewId(),
+                request.department(),
+                review.version()));
+    }
+
+    @Override
+    public void correctionRequested(Review review) {
+        var request = review.request();
+        announcements.announce(new CorrectionRequested(
+                UUID.randomUUID(),
+                review.correction().at(),
+                request.caseId(),
+                request.reviewId(),
+                request.department(),
+                request.item(),
+                review.version(),
+                review.correction().defects().stream()
+                        .map(defect -> new Defect(defect.field(), defect.text()))
+                        .toList()));
+    }
+
+    @Override
+    public void approved(Review review, List<Certificate> issued) {
+        var request = review.request();
+        announcements.announce(new ReviewApproved(
+                UUID.randomUUID(),
+                review.decision().at(),
+                request.caseId(),
+                request.reviewId(),
+                request.department(),
+                request.item(),
+                review.version(),
+                review.decision().outputs(),
+                issued.stream()
+                        .map(paper ->
+                                new IssuedCertificate(paper.id(), paper.kind(), paper.number(), paper.title(), service))
+                        .toList()));
+    }
+
+    @Override
+    public void refused(Review review) {
+        var request = review.request();
+        announcements.announce(new ReviewRefused(
+                UUID.randomUUID(),
+                review.decision().at(),
+                request.caseId(),
+                request.reviewId(),
+                request.department(),
+                request.item(),
+                review.version(),
+                review.decision().reason(),
+                review.decision().basis()));
+    }
+
+    @Override
+    public void withdrawn(Review review) {
+        var request = review.request();
+        announcements.announce(new ReviewWithdrawn(
+                UUID.randomUUID(),
+                review.decision().at(),
+                request.caseId(),
+                request.reviewId(),
+                request.department(),
+                request.item(),
+                review.version(),
+                review.decision().ground()));
+    }
+}

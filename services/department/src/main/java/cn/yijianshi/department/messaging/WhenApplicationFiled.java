@@ -1,0 +1,43 @@
+package cn.yijianshi.department.messaging;
+
+import cn.yijianshi.department.domain.Arrivals;
+import cn.yijianshi.department.domain.Dossier;
+import cn.yijianshi.events.ApplicationEvent.ApplicationFiled;
+import cn.yijianshi.platform.messaging.Inbox;
+import java.time.Clock;
+import java.util.Map;
+import org.springframework.amqp.rabbit.annotation.RabbitListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class WhenApplicationFiled {
+
+    private final Inbox inbox;
+    private final Arrivals arrivals;
+    private final Clock clock;
+
+    WhenApplicationFiled(Inbox inbox, Arrivals arrivals, Clock clock) {
+        this.inbox = inbox;
+        this.arrivals = arrivals;
+        this.clock = clock;
+    }
+
+    @RabbitListener(queues = "${spring.application.name}.application-filed")
+    @Transactional
+    void on(ApplicationFiled event) {
+        if (!inbox.isNew(event.id(), "application-filed")) {
+            return;
+        }
+        arrivals.filed(
+                new Dossier(
+                        event.caseId(),
+                        event.department(),
+                        event.caseNo(),
+                        event.applicantId(),
+                        event.applicantName(),
+                        event.forms() == null ? Map.of() : event.forms(),
+                        event.at()),
+                clock.instant());
+    }
+}

@@ -1,0 +1,51 @@
+package cn.yijianshi.department.persistence;
+
+import cn.yijianshi.department.domain.Dossier;
+import cn.yijianshi.department.domain.Dossiers;
+import cn.yijianshi.platform.persistence.Moments;
+import java.time.LocalDateTime;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MySqlDossiers implements Dossiers {
+
+    private final JdbcClient sql;
+
+    MySqlDossiers(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Dossier lock(String caseId, String department) {
+        sql.sql("INSERT IGNORE INTO dossier (case_id, department) VALUES (?,?)")
+                .params(caseId, department)
+                .update();
+        return sql.sql("SELECT * FROM dossier WHERE case_id = ? AND department = ? FOR UPDATE")
+                .params(caseId, department)
+                .query((row, n) -> new Dossier(
+                        caseId,
+                        department,
+                        row.getString("case_no"),
+                        row.getString("applicant_id"),
+                        row.getString("applicant_name"),
+                        Json.forms(row.getString("forms")),
+                        Moments.fromColumn(row.getObject("filed_at", LocalDateTime.class))))
+                .single();
+    }
+
+    @Override
+    public void keep(Dossier dossier) {
+        sql.sql("UPDATE dossier SET case_no = ?, applicant_id = ?, applicant_name = ?, forms = ?, filed_at = ?"
+                        + " WHERE case_id = ? AND department = ?")
+                .params(
+                        dossier.caseNo(),
+                        dossier.applicantId(),
+                        dossier.applicantName(),
+                        Json.write(dossier.forms()),
+                        Moments.toColumn(dossier.filedAt()),
+                        dossier.caseId(),
+                        dossier.department())
+                .update();
+    }
+}

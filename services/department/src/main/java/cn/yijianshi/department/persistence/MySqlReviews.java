@@ -1,0 +1,291 @@
+package cn.yijianshi.department.persistence;
+
+import cn.yijianshi.department.domain.Act;
+import cn.yijianshi.department.domain.HistoryEntry;
+import cn.yijianshi.department.domain.Lamp;
+import cn.yijianshi.department.domain.Mode;
+import cn.yijianshi.department.domain.Officer;
+import cn.yijianshi.department.domain.Review;
+import cn.yijianshi.department.domain.Reviews;
+import cn.yijianshi.department.domain.Status;
+import cn.yijianshi.platform.persistence.Moments;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MySqlReviews implements Reviews {
+
+    /** The form is the big part of a row; only these write it. */
+    private static final Set<Act> BRINGS_A_FORM = EnumSet.of(Act.FILED, Act.CORRECTION_ANSWERED, Act.FORM_CHANGED);
+
+    // A queue page never shows the form, so it never reads one.
+    private static final String IN_QUEUE =
+            "SELECT id, case_id, case_no, bundle, item, item_version, item_name, department, region, received_at,"
+                    + " promised_amount, promised_unit, statutory_amount, statutory_unit, decided_by_mode,"
+                    + " applicant_name, awaits, status, version, due_at, statutory_due_at, provisional,"
+                    + " clock_running, lamp, clock_told_at, claimed_by, claimed_by_name, claimed_at FROM review";
+
+    private final JdbcClient sql;
+
+    MySqlReviews(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    @Override
+    public Optional<Review> of(String reviewId) {
+        return sql.sql("SELECT * FROM review WHERE id = ?")
+                .param(reviewId)
+                .query(MySqlReviews::review)
+                .optional();
+    }
+
+    @Override
+    public Optional<Review> lock(String reviewId) {
+        return sql.sql("SELECT * FROM review WHERE id = ? FOR UPDATE")
+                .param(reviewId)
+                .query(MySqlReviews::review)
+                .optional();
+    }
+
+    @Override
+    public List<Review> lockUndecided(String caseId, String department) {
+        return sql
+                .sql("SELECT * FROM review WHERE case_id = ? AND department = ? ORDER BY id FOR UPDATE")
+                .params(caseId, department)
+                .query(MySqlReviews::review)
+                .list()
+                .stream()
+                .filter(review -> !review.status().ended())
+                .toList();
+    }
+
+    @Override
+    public void open(Review review, List<HistoryEntry> history) {
+        var request = review.request();
+        var columns = changing(review);
+        columns.putAll(form(review));
+        columns.put("id", request.reviewId());
+        columns.put("case_id", request.caseId());
+        columns.put("case_no", request.caseNo());
+        columns.put("bundle", request.bundle());
+        columns.put("item", request.item());
+        columns.put("item_version", request.itemVersion());
+        columns.put("item_name", request.itemName());
+        columns.put("department", request.department());
+        columns.put("region", request.region());
+        columns.put("received_at", Moments.toColumn(request.receivedAt()));
+        columns.put("promised_amount", request.promised().amount());
+        columns.put("promised_unit", request.promised().unit());
+        columns.put("statutory_amount", request.statutory().amount());
+        columns.put("statutory_unit", request.statutory().unit());
+        columns.put("decided_by_mode", review.mode().name());
+        sql.sql("INSERT INTO review (" + String.join(", ", columns.keySet()) + ") VALUES (:"
+                        + String.join(", :", columns.keySet()) + ")")
+                .params(columns)
+                .update();
+        history.forEach(this::add);
+    }
+
+    @Override
+    public void keep(Review review, HistoryEntry entry) {
+        var columns = changing(review);
+        if (BRINGS_A_FORM.contains(entry.act())) {
+            columns.putAll(form(review));
+        }
+        var set = columns.keySet().stream()
+                .map(column -> column + " = :" + column)
+                .toList();
+        columns.put("id", review.id());
+        sql.sql("UPDATE review SET " + String.join(", ", set) + " WHERE id = :id")
+                .params(columns)
+                .update();
+        add(entry);
+    }
+
+    private void add(HistoryEntry entry) {
+        sql.sql("INSERT INTO review_history (review_id, version, happened_at, officer_id, officer_name, act, content)"
+                        + " VALUES (?,?,?,?,?,?,?)")
+                .params(
+                        entry.reviewId(),
+                        entry.version(),
+                        Moments.toColumn(entry.at()),
+                        entry.by().id(),
+                        entry.by().name(),
+                        entry.act().name(),
+                        Json.write(entry.content()))
+                .update();
+    }
+
+    @Override
+    public List<HistoryEntry> history(String reviewId) {
+        return sql.sql("SELECT * FROM review_history WHERE review_id = ? ORDER BY id")
+                .param(reviewId)
+                .query(MySqlReviews::entry)
+                .list();
+    }
+
+    @Override
+    public Optional<HistoryEntry> actOf(String reviewId, int version) {
+        // Acts of the clock carry the version they found, so the first entry is the one that made it.
+        return sql.sql("SELECT * FROM review_history WHERE review_id = ? AND version = ? ORDER BY id LIMIT 1")
+                .params(reviewId, version)
+                .query(MySqlReviews::entry)
+                .optional();
+    }
+
+    @Override
+    public List<InQueue> queue(Wanted wanted, Place after, int limit) {
+        if (wanted.departments().isEmpty() || wanted.statuses().isEmpty()) {
+            return List.of();
+        }
+        var where = new StringBuilder(" WHERE department IN (:departments) AND status IN (:statuses)");
+        var params = new LinkedHashMap<String, Object>();
+        params.put("departments", wanted.departments());
+        params.put("statuses", wanted.statuses().stream().map(Enum::name).toList());
+        if (wanted.item() != null) {
+            where.append(" AND item = :item");
+            params.put("item", wanted.item());
+        }
+        if (wanted.caseNo() != null) {
+            where.append(" AND case_no LIKE :caseNo ESCAPE '!'");
+            params.put("caseNo", wanted.caseNo().replaceAll("[!%_]", "!$0") + "%");
+        }
+        if (after != null) {
+            where.append(" AND (due_at > :due OR due_at = :due AND id > :id)");
+            params.put("due", Moments.toColumn(after.dueAt()));
+            params.put("id", after.reviewId());
+        }
+        params.put("limit", limit);
+        return sql.sql(IN_QUEUE + where + " ORDER BY due_at, id LIMIT :limit")
+                .params(params)
+                .query((row, n) -> new InQueue(
+                        request(row),
+                        row.getString("applicant_name"),
+                        awaits(row),
+                        Mode.valueOf(row.getString("decided_by_mode")),
+                        Status.valueOf(row.getString("status")),
+                        row.getInt("version"),
+                        due(row),
+                        claim(row)))
+                .list();
+    }
+
+    private static Map<String, Object> changing(Review review) {
+        var columns = new LinkedHashMap<String, Object>();
+        var due = review.due();
+        var claim = review.claim();
+        columns.put("facts", Json.write(review.facts()));
+        columns.put("awaits", String.join(",", review.awaits()));
+        columns.put("status", review.status().name());
+        columns.put("version", review.version());
+        columns.put("due_at", Moments.toColumn(due.dueAt()));
+        columns.put("statutory_due_at", Moments.toColumn(due.statutoryDueAt()));
+        columns.put("provisional", due.provisional());
+        columns.put("clock_running", due.running());
+        columns.put("lamp", due.lamp().name());
+        columns.put("clock_told_at", Moments.toColumn(due.told()));
+        columns.put("claimed_by", claim == null ? null : claim.by().id());
+        columns.put("claimed_by_name", claim == null ? null : claim.by().name());
+        columns.put("claimed_at", claim == null ? null : Moments.toColumn(claim.at()));
+        columns.put("correction", Json.write(review.correction()));
+        columns.put("decision", Json.write(review.decision()));
+        columns.put(
+                "decided_at",
+                review.decision() == null
+                        ? null
+                        : Moments.toColumn(review.decision().at()));
+        return columns;
+    }
+
+    private static Map<String, Object> form(Review review) {
+        var columns = new LinkedHashMap<String, Object>();
+        var filed = review.filed();
+        columns.put("applicant_id", filed == null ? null : filed.applicantId());
+        columns.put("applicant_name", filed == null ? null : filed.applicantName());
+        columns.put("form", filed == null ? null : Json.write(filed.form()));
+        return columns;
+    }
+
+    private static Review review(ResultSet row, int n) throws SQLException {
+        var form = row.getString("form");
+        return new Review(
+                request(row),
+                form == null
+                        ? null
+                        : new Review.Filed(
+                                row.getString("applicant_id"), row.getString("applicant_name"), Json.values(form)),
+                Json.texts(row.getString("facts")),
+                awaits(row),
+                Mode.valueOf(row.getString("decided_by_mode")),
+                Status.valueOf(row.getString("status")),
+                row.getInt("version"),
+                due(row),
+                claim(row),
+                Json.read(row.getString("correction"), Review.Correction.class),
+                Json.read(row.getString("decision"), Review.Decision.class));
+    }
+
+    private static Review.Request request(ResultSet row) throws SQLException {
+        return new Review.Request(
+                row.getString("id"),
+                row.getString("case_id"),
+                row.getString("case_no"),
+                row.getString("bundle"),
+                row.getString("item"),
+                row.getInt("item_version"),
+                row.getString("item_name"),
+                row.getString("department"),
+                row.getString("region"),
+                moment(row, "received_at"),
+                new Review.Limit(row.getInt("promised_amount"), row.getString("promised_unit")),
+                new Review.Limit(row.getInt("statutory_amount"), row.getString("statutory_unit")));
+    }
+
+    private static Review.Due due(ResultSet row) throws SQLException {
+        return new Review.Due(
+                moment(row, "due_at"),
+                moment(row, "statutory_due_at"),
+                row.getBoolean("provisional"),
+                row.getBoolean("clock_running"),
+                Lamp.valueOf(row.getString("lamp")),
+                moment(row, "clock_told_at"));
+    }
+
+    private static Review.Claim claim(ResultSet row) throws SQLException {
+        var by = row.getString("claimed_by");
+        return by == null
+                ? null
+                : new Review.Claim(new Officer(by, row.getString("claimed_by_name")), moment(row, "claimed_at"));
+    }
+
+    private static SortedSet<String> awaits(ResultSet row) throws SQLException {
+        var awaits = row.getString("awaits");
+        return awaits.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(awaits.split(",")));
+    }
+
+    private static HistoryEntry entry(ResultSet row, int n) throws SQLException {
+        return new HistoryEntry(
+                row.getString("review_id"),
+                row.getInt("version"),
+                moment(row, "happened_at"),
+                new Officer(row.getString("officer_id"), row.getString("officer_name")),
+                Act.valueOf(row.getString("act")),
+                Json.values(row.getString("content")));
+    }
+
+    private static Instant moment(ResultSet row, String column) throws SQLException {
+        return Moments.fromColumn(row.getObject(column, LocalDateTime.class));
+    }
+}

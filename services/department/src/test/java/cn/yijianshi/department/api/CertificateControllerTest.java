@@ -1,0 +1,141 @@
+package cn.yijianshi.department.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.hasItem;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import cn.yijianshi.department.ACase;
+import cn.yijianshi.department.DepartmentTest;
+import cn.yijianshi.department.Surrounding;
+import cn.yijianshi.department.domain.Certificate;
+import cn.yijianshi.department.domain.Certificates;
+import cn.yijianshi.department.domain.Reviews;
+import cn.yijianshi.testing.Tokens;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.MockMvc;
+
+@DepartmentTest
+class CertificateControllerTest {
+
+    @Autowired
+    MockMvc http;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Certificates certificates;
+
+    @Autowired
+    Surrounding.Others others;
+
+    @Autowired
+    JdbcClient sql;
+
+    private Certificate paper;
+
+    @BeforeEach
+    void issued() throws Exception {
+        var steps = new DepartmentTest.Steps(reviews, http, others);
+        var acase = ACase.atThePolice();
+        var officer = Tokens.approver("public-security");
+        steps.open(acase);
+        steps.verb(acase, "claim", "{\"version\":1}", officer).andExpect(status().isOk());
+        steps.verb(acase, "approval", "{\"version\":2,\"result\":{\"engraver\":\"泉州刻章店\"}}", officer)
+                .andExpect(status().isOk());
+        paper = certificates.ofReview(acase.reviewId()).get(0);
+    }
+
+    @Test
+    void its_holder_and_the_issuing_department_see_it_and_nobody_else() throws Exception {
+        var path = "/api/certificates/" + paper.id();
+
+        http.perform(get(path).with(Tokens.applicant("applicant")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.number").value(paper.number()))
+                .andExpect(jsonPath("$.lines['印章种类']").value("公章"));
+        http.perform(get(path).with(Tokens.approver("public-security"))).andExpect(status().isOk());
+        http.perform(get(path).with(Tokens.applicant("somebody-else"))).andExpect(status().isNotFound());
+        http.perform(get(path).with(Tokens.approver("bank"))).andExpect(status().isNotFound());
+        http.perform(get(path + "/pdf").with(Tokens.applicant("somebody-else"))).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_holder_finds_his_papers() throws Exception {
+        http.perform(get("/api/certificates").param("limit", "100").with(Tokens.applicant("applicant")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items[*].id").value(hasItem(paper.id())));
+        http.perform(get("/api/certificates").with(Tokens.applicant("somebody-else")))
+                .andExpect(jsonPath("$.items").isEmpty());
+    }
+
+    @Test
+    void anybody_can_verify_it_without_learning_the_holder() throws Exception {
+        http.perform(get("/api/public/certificates/" + paper.token()))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.number").value(paper.number()))
+                .andExpect(jsonPath("$.holder").value("泉州****公司"))
+                .andExpect(jsonPath("$.status").value("VALID"))
+                .andExpect(jsonPath("$.authority").value("泉州市公安局"))
+                .andExpect(jsonPath("$.lines").doesNotExist());
+        http.perform(get("/api/public/certificates/aaaaaaaaaaaaaaaaaaaaaaaaaa")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_number_is_given_to_one_paper_of_its_kind() throws Exception {
+        sql.sql("UPDATE number_sequence SET taken = taken - 1 WHERE name LIKE 'seal_engraving/%'")
+                .update();
+        var steps = new DepartmentTest.Steps(reviews, http, others);
+        var next = ACase.atThePolice();
+        var officer = Tokens.approver("public-security");
+        steps.open(next);
+        steps.verb(next, "claim", "{\"version\":1}", officer).andExpect(status().isOk());
+
+        steps.verb(next, "approval", "{\"version\":2,\"result\":{\"engraver\":\"泉州刻章店\"}}", officer)
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[0].code").value("certificate-number-taken"));
+
+        assertThat(reviews.of(next.reviewId()).orElseThrow().status())
+                .isEqualTo(cn.yijianshi.department.domain.Status.CLAIMED);
+        sql.sql("UPDATE number_sequence SET taken = taken + 1 WHERE name LIKE 'seal_engraving/%'")
+                .update();
+    }
+
+    @Test
+    void a_token_cannot_be_guessed() {
+        assertThat(paper.token()).matches("[a-z2-7]{26}");
+    }
+
+    @Test
+    void the_pdf_is_drawn_once_and_its_code_leads_to_the_verification() throws Exception {
+        var path = "/api/certificates/" + paper.id() + "/pdf";
+        var holder = Tokens.applicant("applicant");
+
+        var first = http.perform(get(path).with(holder))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType("application/pdf"))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        var second =
+                http.perform(get(path).with(holder)).andReturn().getResponse().getContentAsByteArray();
+
+        assertThat(second).isEqualTo(first);
+        assertThat(CertificatePrinterTest.textOf(first)).contains("泉州刺桐有限公司", "泉州市公安局");
+        assertThat(CertificatePrinterTest.codeOn(first))
+                .isEqualTo("http://localhost:8080/verify/department/" + paper.token());
+        assertThat(sql.sql("SELECT sha256 FROM certificate_file WHERE certificate_id = ?")
+                        .param(paper.id())
+                        .query(String.class)
+                        .single())
+                .isEqualTo(java.util.HexFormat.of()
+                        .formatHex(java.security.MessageDigest.getInstance("SHA-256")
+                                .digest(first)));
+    }
+}

@@ -1,0 +1,393 @@
+package cn.yijianshi.department.domain;
+
+import cn.yijianshi.catalogue.CertificateLine;
+import cn.yijianshi.catalogue.CertificateTemplate;
+import cn.yijianshi.catalogue.Field;
+import cn.yijianshi.catalogue.FieldOption;
+import cn.yijianshi.catalogue.FieldType;
+import cn.yijianshi.catalogue.Item;
+import cn.yijianshi.catalogue.ItemKind;
+import cn.yijianshi.catalogue.LegalBasis;
+import cn.yijianshi.catalogue.Limit;
+import cn.yijianshi.catalogue.LimitUnit;
+import cn.yijianshi.catalogue.Material;
+import cn.yijianshi.catalogue.MaterialSource;
+import cn.yijianshi.catalogue.Output;
+import cn.yijianshi.catalogue.ResultField;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** A department in memory: one item that officers decide, one that rules decide. */
+public final class ADepartment {
+
+    static final String DEPARTMENT = "public-security";
+    static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
+    static final Seat ZHANG = new Seat(new Officer("zhang", "张三"), java.util.Set.of(DEPARTMENT));
+    static final Seat LI = new Seat(new Officer("li", "李四"), java.util.Set.of(DEPARTMENT));
+
+    /** What was told to the others, in order. */
+    final List<String> news = new ArrayList<>();
+
+    final List<Certificate> issued = new ArrayList<>();
+    final Map<String, Review> reviews = new LinkedHashMap<>();
+    final List<HistoryEntry> history = new ArrayList<>();
+    final Map<String, Long> sequences = new HashMap<>();
+    final Casework casework;
+    final Arrivals arrivals;
+
+    private final Map<String, Dossier> dossiers = new HashMap<>();
+    private final Map<String, List<EarlyWords.EarlyWord>> early = new HashMap<>();
+
+    ADepartment(Desk... desks) {
+        ItemFiles items = (key, version) -> key.equals("title_check") ? automatic() : sealEngraving();
+        Sequences numbers = sequence -> sequences.merge(sequence, 1L, Long::sum);
+        var wording = new InMemoryWording();
+        var deciding = new Deciding(
+                items,
+                new Desks(List.of(desks), numbers),
+                new Issuing(
+                        new InMemoryCertificates(),
+                        department -> new Authority("泉州市公安局", "11350500000000019B", "11350500000000019B001"),
+                        numbers,
+                        wording),
+                new InMemoryNews(),
+                new NoSavepoint(),
+                wording);
+        casework = new Casework(
+                new InMemoryReviews(), deciding, items, new InMemoryNews(), Clock.fixed(NOW, ZoneOffset.UTC));
+        arrivals =
+                new Arrivals(new InMemoryReviews(), new InMemoryDossiers(), new InMemoryEarlyWords(), items, deciding);
+    }
+
+    /** A review in the queue, its form arrived. */
+    Review open(String reviewId, String... awaits) {
+        request(reviewId, "seal_engraving", awaits);
+        file();
+        return reviews.get(reviewId);
+    }
+
+    Review claimed(String reviewId, String... awaits) {
+        var review = open(reviewId, awaits);
+        return casework.claim(ZHANG, reviewId, review.version());
+    }
+
+    void request(String reviewId, String item, String... awaits) {
+        arrivals.requested(
+                new Review.Request(
+                        reviewId,
+                        "case",
+                        "YJS1",
+                        "company_start",
+                        item,
+                        1,
+                        "公章刻制备案",
+                        DEPARTMENT,
+                        "350502",
+                        NOW,
+                        new Review.Limit(2, "WORKING_HOUR"),
+                        new Review.Limit(1, "WORKING_DAY")),
+                Map.of("enterprise.name", "泉州刺桐有限公司"),
+                List.of(awaits),
+                new Review.Due(NOW.plusSeconds(7200), NOW.plusSeconds(86400), false, true, Lamp.GREEN, NOW),
+                NOW);
+    }
+
+    void file() {
+        file(NOW, "POST");
+    }
+
+    void file(Instant filedAt, String pickup) {
+        Map<String, Object> form = Map.of(
+                "seal", Map.of("kinds", List.of("OFFICIAL", "FINANCE"), "pickup", pickup),
+                "legalRep", Map.of("name", "陈思源"));
+        arrivals.filed(
+                new Dossier("case", DEPARTMENT, "YJS1", "applicant", "陈思源", Map.of("seal_engraving", form), filedAt),
+                NOW);
+    }
+
+    void say(String reviewId, Word word) {
+        say(reviewId, NOW, word);
+    }
+
+    void say(String reviewId, Instant said, Word word) {
+        arrivals.said(reviewId, "case", DEPARTMENT, said, word, NOW);
+    }
+
+    public static Item sealEngraving() {
+        var kinds = field(
+                "seal.kinds",
+                FieldType.CHOICES,
+                List.of(
+                        new FieldOption("OFFICIAL", "公章", "official seal"),
+                        new FieldOption("FINANCE", "财务专用章", "finance seal")),
+                List.of());
+        var people = field(
+                "people", FieldType.LIST, List.of(), List.of(field("name", FieldType.TEXT, List.of(), List.of())));
+        return new Item(
+                "seal_engraving",
+                1,
+                "公章刻制备案",
+                "Seal engraving filing",
+                DEPARTMENT,
+                ItemKind.FILING,
+                List.of(new LegalBasis("印铸刻字业暂行管理规则", "Interim Rules")),
+                new Limit(2, LimitUnit.WORKING_HOUR),
+                new Limit(1, LimitUnit.WORKING_DAY),
+                List.of(),
+                cn.yijianshi.catalogue.Decision.OFFICER,
+                List.of(
+                        kinds,
+                        field("seal.pickup", FieldType.TEXT, List.of(), List.of()),
+                        field("legalRep.name", FieldType.TEXT, List.of(), List.of()),
+                        people),
+                List.of(new Material("licence", "营业执照", "Licence", MaterialSource.FROM_ITEM, true, Map.of(), null)),
+                List.of(
+                        result("engraver", FieldType.TEXT, true, 10),
+                        result("fee", FieldType.MONEY, false, 0),
+                        result("doneOn", FieldType.DATE, false, 0)),
+                List.of(
+                        new Output("seal.numbers", "印章编码", "Seal number", "sequence:{region}{seq:7}"),
+                        new Output("seal.engraver", "刻章单位", "Engraver", "result:engraver"),
+                        new Output("seal.other", "其他", "Other", "desk")),
+                new CertificateTemplate(
+                        "SEAL_FILING",
+                        "印章刻制备案凭证",
+                        "Certificate of seal filing",
+                        "output:seal.numbers",
+                        "fact:enterprise.name",
+                        List.of(
+                                new CertificateLine("印章种类", "Kinds", "form:seal.kinds"),
+                                new CertificateLine("刻章单位", "Engraver", "result:engraver"),
+                                new CertificateLine("完成日期", "Done on", "result:doneOn"))),
+                List.of(),
+                List.of("enterprise.name"));
+    }
+
+    public static Item automatic() {
+        var item = sealEngraving();
+        return new Item(
+                "title_check",
+                1,
+                "住所产权核验",
+                "Title check",
+                DEPARTMENT,
+                ItemKind.DATA_CHECK,
+                item.legalBasis(),
+                Limit.IMMEDIATE,
+                item.statutory(),
+                List.of(),
+                cn.yijianshi.catalogue.Decision.AUTOMATIC,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(new Output("domicile.titleMatched", "一致", "Matches", "desk")),
+                null,
+                List.of(),
+                List.of());
+    }
+
+    private static Field field(String key, FieldType type, List<FieldOption> options, List<Field> rows) {
+        return new Field(
+                key, key, key, type, true, 0, null, null, Map.of(), Map.of(), null, null, options, null, null, null,
+                null, rows);
+    }
+
+    private static ResultField result(String key, FieldType type, boolean required, int maxLength) {
+        return new ResultField(
+                key, key, key, type, required, maxLength, null, BigDecimal.ZERO, BigDecimal.valueOf(1000), List.of());
+    }
+
+    /** A desk for the item that rules decide, with these findings and this grant. */
+    static Desk rules(List<Finding> findings, Supplier<Grant> grant) {
+        return new Desk() {
+            @Override
+            public String item() {
+                return "title_check";
+            }
+
+            @Override
+            public List<Finding> examine(Filing filing) {
+                return findings;
+            }
+
+            @Override
+            public Grant grant(Filing filing, Map<String, String> result, Instant at) {
+                return grant.get();
+            }
+        };
+    }
+
+    private static final class NoSavepoint implements Trial {
+        @Override
+        public <T> T of(Supplier<T> work) {
+            return work.get();
+        }
+    }
+
+    private static final class InMemoryWording implements Wording {
+        @Override
+        public String of(Finding finding) {
+            return finding.code();
+        }
+
+        @Override
+        public String certificateTitle(String kind) {
+            return kind;
+        }
+
+        @Override
+        public String certificateTitleEn(String kind) {
+            return kind;
+        }
+    }
+
+    private final class InMemoryNews implements ReviewNews {
+        @Override
+        public void claimed(Review review) {
+            news.add("claimed " + review.version());
+        }
+
+        @Override
+        public void correctionRequested(Review review) {
+            news.add("correction requested " + review.version());
+        }
+
+        @Override
+        public void approved(Review review, List<Certificate> papers) {
+            news.add("approved " + review.version());
+        }
+
+        @Override
+        public void refused(Review review) {
+            news.add("refused " + review.version());
+        }
+
+        @Override
+        public void withdrawn(Review review) {
+            news.add("withdrawn " + review.version());
+        }
+    }
+
+    private final class InMemoryReviews implements Reviews {
+        @Override
+        public Optional<Review> of(String reviewId) {
+            return Optional.ofNullable(reviews.get(reviewId));
+        }
+
+        @Override
+        public Optional<Review> lock(String reviewId) {
+            return of(reviewId);
+        }
+
+        @Override
+        public List<Review> lockUndecided(String caseId, String department) {
+            return reviews.values().stream()
+                    .filter(review -> !review.status().ended())
+                    .toList();
+        }
+
+        @Override
+        public void open(Review review, List<HistoryEntry> entries) {
+            reviews.put(review.id(), review);
+            history.addAll(entries);
+        }
+
+        @Override
+        public void keep(Review review, HistoryEntry entry) {
+            reviews.put(review.id(), review);
+            history.add(entry);
+        }
+
+        @Override
+        public List<HistoryEntry> history(String reviewId) {
+            return of(reviewId, -1).toList();
+        }
+
+        @Override
+        public Optional<HistoryEntry> actOf(String reviewId, int version) {
+            return of(reviewId, version).findFirst();
+        }
+
+        private Stream<HistoryEntry> of(String reviewId, int version) {
+            return history.stream()
+                    .filter(entry -> entry.reviewId().equals(reviewId) && (version < 0 || entry.version() == version));
+        }
+
+        @Override
+        public List<InQueue> queue(Wanted wanted, Place after, int limit) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private final class InMemoryDossiers implements Dossiers {
+        @Override
+        public Dossier lock(String caseId, String department) {
+            return dossiers.computeIfAbsent(
+                    caseId + department, key -> new Dossier(caseId, department, null, null, null, Map.of(), null));
+        }
+
+        @Override
+        public void keep(Dossier dossier) {
+            dossiers.put(dossier.caseId() + dossier.department(), dossier);
+        }
+    }
+
+    private final class InMemoryEarlyWords implements EarlyWords {
+        @Override
+        public void keep(String reviewId, Instant said, Word word) {
+            early.computeIfAbsent(reviewId, key -> new ArrayList<>()).add(new EarlyWord(said, word));
+        }
+
+        @Override
+        public List<EarlyWord> take(String reviewId) {
+            return Optional.ofNullable(early.remove(reviewId)).orElse(List.of());
+        }
+    }
+
+    private final class InMemoryCertificates implements Certificates {
+        @Override
+        public void keep(Certificate certificate) {
+            issued.add(certificate);
+        }
+
+        @Override
+        public Optional<Certificate> of(String id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Certificate> ofToken(String token) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Certificate> ofReview(String reviewId) {
+            return issued;
+        }
+
+        @Override
+        public List<Certificate> heldBy(String holderId, Place after, int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<byte[]> file(String id) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public byte[] keepFile(String id, byte[] bytes, String sha256, Instant at) {
+            throw new UnsupportedOperationException();
+        }
+    }
+}

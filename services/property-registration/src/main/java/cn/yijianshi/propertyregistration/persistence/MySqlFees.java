@@ -1,0 +1,32 @@
+package cn.yijianshi.propertyregistration.persistence;
+
+import cn.yijianshi.propertyregistration.domain.Fees;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MySqlFees implements Fees {
+    private final JdbcClient jdbc;
+
+    MySqlFees(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<Fee> fee(String registration, String plannedUse, boolean enterpriseParty, LocalDate day) {
+        return jdbc.sql("SELECT rule_id, amount, source FROM registration_fee WHERE registration = :registration"
+                        + " AND (planned_use IS NULL OR planned_use = :plannedUse)"
+                        + " AND (enterprise_party IS NULL OR enterprise_party = :enterpriseParty)"
+                        + " AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)"
+                        + " ORDER BY line_order LIMIT 1")
+                .param("registration", registration)
+                .param("plannedUse", plannedUse)
+                .param("enterpriseParty", enterpriseParty)
+                .param("day", day)
+                .query((row, number) ->
+                        new Fee(row.getString("rule_id"), row.getBigDecimal("amount"), row.getString("source")))
+                .optional();
+    }
+}

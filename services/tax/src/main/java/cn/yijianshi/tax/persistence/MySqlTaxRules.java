@@ -1,0 +1,58 @@
+package cn.yijianshi.tax.persistence;
+
+import cn.yijianshi.tax.domain.TaxRules;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class MySqlTaxRules implements TaxRules {
+    private static final String HOLDS = " valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)";
+
+    private final JdbcClient jdbc;
+
+    MySqlTaxRules(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    @Override
+    public Optional<String> officeOf(String region) {
+        return jdbc.sql("SELECT name FROM tax_office WHERE region = ?")
+                .param(region)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public List<String> kinds(String vatKind, String enterpriseType, LocalDate day) {
+        return jdbc.sql("SELECT printed FROM tax_kind WHERE (vat_kind IS NULL OR vat_kind = :vatKind)"
+                        + " AND (individual IS NULL OR individual = :individual) AND" + HOLDS
+                        + " ORDER BY line_order")
+                .param("vatKind", vatKind)
+                .param("individual", enterpriseType.equals("INDIVIDUAL"))
+                .param("day", day)
+                .query(String.class)
+                .list();
+    }
+
+    @Override
+    public Optional<Quota> quota(String vatKind, LocalDate day) {
+        return jdbc.sql("SELECT at_once, at_most FROM invoice_quota WHERE vat_kind = :vatKind AND" + HOLDS
+                        + " ORDER BY valid_from DESC LIMIT 1")
+                .param("vatKind", vatKind)
+                .param("day", day)
+                .query((row, number) -> new Quota(row.getBigDecimal("at_once"), row.getBigDecimal("at_most")))
+                .optional();
+    }
+
+    @Override
+    public int daysToReport(LocalDate day) {
+        return jdbc.sql("SELECT days FROM tax_duty WHERE duty = 'REPORT_AFTER_FOUNDING' AND" + HOLDS
+                        + " ORDER BY valid_from DESC LIMIT 1")
+                .param("day", day)
+                .query(Integer.class)
+                .single();
+    }
+}

@@ -1,0 +1,53 @@
+-- The rate table: of the lines of one tax whose conditions hold, the one with the lowest line_order counts. An empty
+-- condition holds for every deal. A change of the law is a valid_to here and a new line, never an edit of the program.
+-- homes: homes of the buyer's family after the purchase, 3 for three and more. held: whole years the seller held it.
+CREATE TABLE house_tax_rate (
+    rule_id VARCHAR(40) NOT NULL,
+    tax VARCHAR(20) NOT NULL,
+    line_order INT NOT NULL,
+    causes VARCHAR(100),
+    housing BOOLEAN,
+    natural_person BOOLEAN,
+    homes_from INT,
+    homes_to INT,
+    area_over DECIMAL(12,2),
+    area_to DECIMAL(12,2),
+    held_from INT,
+    held_below INT,
+    only_home BOOLEAN,
+    pit_method VARCHAR(20),
+    base VARCHAR(10) NOT NULL,
+    percent DECIMAL(9,4) NOT NULL,
+    valid_from DATE NOT NULL,
+    valid_to DATE,
+    source VARCHAR(255) NOT NULL,
+    PRIMARY KEY (rule_id, valid_from)
+) CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+INSERT INTO house_tax_rate (rule_id, tax, line_order, causes, housing, natural_person, homes_from, homes_to, area_over, area_to, held_from, held_below, only_home, pit_method, base, percent, valid_from, valid_to, source) VALUES
+    ('VAT-2Y',         'VAT', 10, 'SALE,JUDGMENT',       TRUE, TRUE, NULL, NULL, NULL, NULL, NULL, 2,    NULL, NULL, 'NET', 3, '2026-01-01', NULL,         '财政部 税务总局公告2025年第17号 [V]'),
+    ('VAT-2Y',         'VAT', 10, 'SALE,JUDGMENT',       TRUE, TRUE, NULL, NULL, NULL, NULL, NULL, 2,    NULL, NULL, 'NET', 5, '2016-05-01', '2025-12-31', '财税〔2016〕36号 附件3 [W]'),
+    ('VAT-2Y-EXEMPT',  'VAT', 20, 'SALE,JUDGMENT',       TRUE, TRUE, NULL, NULL, NULL, NULL, 2,    NULL, NULL, NULL, 'NET', 0, '2026-01-01', NULL,         '财政部 税务总局公告2025年第17号 [V]'),
+    ('VAT-2Y-EXEMPT',  'VAT', 20, 'SALE,JUDGMENT',       TRUE, TRUE, NULL, NULL, NULL, NULL, 2,    NULL, NULL, NULL, 'NET', 0, '2016-05-01', '2025-12-31', '财税〔2016〕36号 附件3 [W]'),
+    ('VAT-FAMILY',     'VAT', 30, 'INHERITANCE,SPOUSES', NULL, TRUE, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'NET', 0, '2016-05-01', NULL,         '财税〔2016〕36号 附件3: 家庭财产分割, 继承 [W]'),
+    ('SURCHARGE',      'SURCHARGE', 10, NULL,            NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'VAT', 6, '2016-05-01', NULL,         '城建税、教育费附加、地方教育附加, halved for small payers; default of the handbook [U]'),
+    ('PIT-5Y-ONLY',    'INCOME_TAX', 10, 'SALE,JUDGMENT', TRUE, TRUE, NULL, NULL, NULL, NULL, 5,  NULL, TRUE, NULL, 'NET', 0, '2006-08-01', NULL,         '满五唯一免征 [V]'),
+    ('PIT-20',         'INCOME_TAX', 20, 'SALE,JUDGMENT', NULL, TRUE, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'DIFF_20', 'GAIN', 20, '2006-08-01', NULL,  '个人所得税法 第三条 [V]'),
+    ('PIT-1',          'INCOME_TAX', 30, 'SALE,JUDGMENT', TRUE, TRUE, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'NET', 1, '2006-08-01', NULL,        '核定征收率, a local setting [V]'),
+    ('PIT-FAMILY',     'INCOME_TAX', 40, 'INHERITANCE,SPOUSES', NULL, TRUE, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'NET', 0, '2009-05-25', NULL,  '财税〔2009〕78号 [W]'),
+    ('PIT-ENTERPRISE', 'INCOME_TAX', 50, NULL,            NULL, FALSE, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'NET', 0, '2008-01-01', NULL,       '企业所得税另行申报 [U]'),
+    ('DEED-FAMILY',    'DEED_TAX', 5,  'INHERITANCE,SPOUSES', NULL, TRUE, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'NET', 0, '2021-09-01', NULL,    '契税法 第六条: 婚姻关系存续期间夫妻之间; 法定继承人 [V]'),
+    ('DEED-1-140',     'DEED_TAX', 10, 'SALE,JUDGMENT', TRUE, TRUE, 1, 1, NULL, 140, NULL, NULL, NULL, NULL, 'NET', 1,   '2024-12-01', NULL, '财政部 税务总局 住建部公告2024年第16号 [V]'),
+    ('DEED-1-OVER',    'DEED_TAX', 11, 'SALE,JUDGMENT', TRUE, TRUE, 1, 1, 140, NULL, NULL, NULL, NULL, NULL, 'NET', 1.5, '2024-12-01', NULL, '财政部 税务总局 住建部公告2024年第16号 [V]'),
+    ('DEED-2-140',     'DEED_TAX', 12, 'SALE,JUDGMENT', TRUE, TRUE, 2, 2, NULL, 140, NULL, NULL, NULL, NULL, 'NET', 1,   '2024-12-01', NULL, '财政部 税务总局 住建部公告2024年第16号 [V]'),
+    ('DEED-2-OVER',    'DEED_TAX', 13, 'SALE,JUDGMENT', TRUE, TRUE, 2, 2, 140, NULL, NULL, NULL, NULL, NULL, 'NET', 2,   '2024-12-01', NULL, '财政部 税务总局 住建部公告2024年第16号 [V]'),
+    ('DEED-1-90',      'DEED_TAX', 10, 'SALE,JUDGMENT', TRUE, TRUE, 1, 1, NULL, 90, NULL, NULL, NULL, NULL, 'NET', 1,   '2016-02-22', '2024-11-30', '财税〔2016〕23号 [W]'),
+    ('DEED-1-OVER90',  'DEED_TAX', 11, 'SALE,JUDGMENT', TRUE, TRUE, 1, 1, 90, NULL, NULL, NULL, NULL, NULL, 'NET', 1.5, '2016-02-22', '2024-11-30', '财税〔2016〕23号 [W]'),
+    ('DEED-2-90',      'DEED_TAX', 12, 'SALE,JUDGMENT', TRUE, TRUE, 2, 2, NULL, 90, NULL, NULL, NULL, NULL, 'NET', 1,   '2016-02-22', '2024-11-30', '财税〔2016〕23号 [W]'),
+    ('DEED-2-OVER90',  'DEED_TAX', 13, 'SALE,JUDGMENT', TRUE, TRUE, 2, 2, 90, NULL, NULL, NULL, NULL, NULL, 'NET', 2,   '2016-02-22', '2024-11-30', '财税〔2016〕23号 [W]'),
+    ('DEED-BASE',      'DEED_TAX', 90, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'NET', 3, '2016-02-22', NULL, '契税法 第三条; 福建省 3% [U]'),
+    ('STAMP-HOME',     'STAMP_SELLER', 10, NULL, TRUE, TRUE, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'PRICE', 0,    '2008-11-01', NULL, '财税〔2008〕137号 [V]'),
+    ('STAMP-005',      'STAMP_SELLER', 20, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'PRICE', 0.05, '2008-11-01', NULL, '印花税法 税目税率表: 产权转移书据 万分之五 [V]'),
+    ('STAMP-HOME-B',   'STAMP_BUYER',  10, NULL, TRUE, TRUE, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'PRICE', 0,    '2008-11-01', NULL, '财税〔2008〕137号 [V]'),
+    ('STAMP-005-B',    'STAMP_BUYER',  20, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'PRICE', 0.05, '2008-11-01', NULL, '印花税法 税目税率表: 产权转移书据 万分之五 [V]'),
+    ('LVAT-HOME',      'LAND_VALUE_TAX', 10, NULL, TRUE, TRUE, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 'NET', 0,    '2008-11-01', NULL, '财税〔2008〕137号 [V]');

@@ -1,0 +1,10 @@
+package cn.yijianshi.utilityhookup.domain;
+
+/** Who supplies a region. */
+public interface Providers {
+
+    /** The provider of the county, or the city's where the county has none of its own. */
+    Provider of(Supply supply, String region);
+
+    record Provider(String name, String hotline) {}
+}
