@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One application from filing to certificates, as people do it: an applicant who logs in and files, officers who
@@ -71,6 +72,8 @@ final class Demo {
         applicant = Portal.login(url, APPLICANT);
         tell.accept("  " + person(APPLICANT) + " signed in and files the application 已登录并提交申请");
         JsonNode sample = read(repository.resolve("workflows/bundles/company_start/sample-application.json"));
+        ((ObjectNode) sample.at("/form/enterprise"))
+                .put("nameBrand", Brands.of(Instant.now().getEpochSecond()));
         JsonNode receipt = applicant
                 .post(
                         "/api/applications",
