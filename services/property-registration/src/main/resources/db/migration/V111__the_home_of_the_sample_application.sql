@@ -4,4 +4,4 @@ INSERT INTO realty_unit (unit_code, region, location, planned_use, land_right, b
 INSERT INTO realty_title (title_number, unit_code, live_unit, co_own, cause, registered_on) VALUES
     ('闽（2020）泉州市不动产权第0000123号', '350502001001GB00001F00090101', '350502001001GB00001F00090101', 'SOLE', 'TAKEN_OVER', '2020-05-12');
 INSERT INTO realty_owner (title_number, place, name, id_number, share_percent) VALUES
-    ('闽（2020）泉州市不动产权第0000123号', 1, '王建国', '35058219020304003X', 100.0000);
+    ('闽（2020）泉州市不动产权第0000123号', 0, '王建国', '35058219020304003X', 100.0000);

@@ -6,9 +6,17 @@ import cn.yijianshi.platform.security.Caller;
 import cn.yijianshi.platform.security.SecurityConfiguration;
 import cn.yijianshi.platform.time.TimeConfiguration;
 import cn.yijianshi.platform.time.TimeMachine;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.servers.Server;
+import java.util.List;
 import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigureBefore;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
@@ -39,5 +47,20 @@ public class PlatformConfiguration {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
+
+    /** The head of the service's API document; its addresses are those behind the gateway, not this machine's. */
+    @Bean
+    @ConditionalOnMissingBean
+    OpenAPI apiDocument(@Value("${spring.application.name}") String service) {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("一件事 " + service)
+                        .version("v1")
+                        .description(
+                                "Errors are application/problem+json (RFC 9457) in the language of Accept-Language,"
+                                        + " with a JSON pointer for every wrong place.")
+                        .license(new License().name("Apache-2.0")))
+                .servers(List.of(new Server().url("/")));
     }
 }
