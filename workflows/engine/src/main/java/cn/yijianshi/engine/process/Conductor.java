@@ -35,7 +35,6 @@ import cn.yijianshi.events.ReviewEvent.ReviewWithdrawalRequested;
 import cn.yijianshi.platform.messaging.Announcements;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -119,7 +118,7 @@ public class Conductor {
 
     /** Whether the item takes part in the case. */
     public boolean needs(String caseId, String item) {
-        return cases.of(caseId).orElseThrow().items().containsKey(item);
+        return held(caseId).file().items().containsKey(item);
     }
 
     /**
@@ -129,12 +128,13 @@ public class Conductor {
      * @return whether a review is open now
      */
     public boolean open(String reviewId, String caseId, String itemKey, String processId) {
-        CaseFile file = cases.hold(caseId).orElseThrow();
-        Progress progress = progress(file);
+        CaseInHand inHand = held(caseId);
+        CaseFile file = inHand.file();
+        Progress progress = progress(inHand);
         Optional<String> barred = file.stopping() ? Optional.of(file.ground()) : progress.barred(itemKey);
         Item item = published.item(itemKey, file.items().get(itemKey)).orElseThrow();
         if (barred.isPresent()) {
-            cases.keep(new CaseReview(
+            inHand.keep(new CaseReview(
                     reviewId,
                     caseId,
                     itemKey,
@@ -157,7 +157,7 @@ public class Conductor {
                 ItemState.OPEN,
                 progress.awaits(itemKey),
                 Map.of());
-        cases.keep(review);
+        inHand.keep(review);
         Instant received = progress.isFirst(itemKey) ? file.submittedAt() : clock.instant();
         Limit promised = item.promised(file.answers());
         ClockLedger ledger = ClockLedger.open(
@@ -166,7 +166,7 @@ public class Conductor {
                 promised,
                 item.statutory());
         ledger.start(received, ENGINE);
-        clocks.keep(ledger);
+        inHand.keep(ledger);
         announcements.announce(new ReviewRequested(
                 UUID.randomUUID(),
                 clock.instant(),
@@ -186,28 +186,29 @@ public class Conductor {
                 ledger.statutoryDue().orElse(null),
                 ledger.isProvisional(),
                 List.copyOf(review.awaits()),
-                facts(caseId, item)));
+                facts(inHand, item)));
         return true;
     }
 
     /** The moment of the clock's next rung, for the review's timer. */
-    public Optional<Instant> nextRung(String reviewId) {
-        return clocks.of(reviewId).flatMap(ClockLedger::nextRung).map(RungAt::at);
+    public Optional<Instant> nextRung(String caseId, String reviewId) {
+        return held(caseId).ledger(reviewId).nextRung().map(RungAt::at);
     }
 
     /** The timer has fired: takes the rung whose moment has come; empty if the clock was moved meanwhile. */
     public Optional<Rung> climb(String caseId, String reviewId) {
-        cases.hold(caseId).orElseThrow();
-        ClockLedger ledger = clocks.toChange(reviewId).orElseThrow();
+        CaseInHand inHand = held(caseId);
+        ClockLedger ledger = inHand.ledger(reviewId);
         Optional<RungAt> rung = ledger.climb(clock.instant());
-        clocks.keep(ledger);
+        inHand.keep(ledger);
         return rung.map(RungAt::rung);
     }
 
     /** Tells the department and the applicant what the clock has come to. */
     public void announce(Rung rung, String caseId, String reviewId) {
-        CaseReview review = cases.review(reviewId).orElseThrow();
-        Instant due = clocks.of(reviewId).flatMap(ClockLedger::due).orElse(null);
+        CaseInHand inHand = held(caseId);
+        CaseReview review = inHand.review(reviewId).orElseThrow();
+        Instant due = inHand.ledger(reviewId).due().orElse(null);
         UUID id = UUID.randomUUID();
         announcements.announce(
                 switch (rung) {
@@ -220,40 +221,46 @@ public class Conductor {
 
     /** The department has granted, refused or taken out the review. */
     public void decided(ReviewEvent event, ItemState state, Map<String, String> outputs) {
-        CaseFile file = held(event.caseId());
-        CaseReview review = cases.review(event.reviewId()).orElseThrow(() -> notYet(event.reviewId()));
+        CaseInHand inHand = held(event.caseId());
+        CaseReview review = inHand.review(event.reviewId()).orElseThrow(() -> notYet(event.reviewId()));
         if (review.state().ended()) {
             return;
         }
-        ClockLedger ledger = clocks.toChange(review.reviewId()).orElseThrow();
+        ClockLedger ledger = inHand.ledger(review.reviewId());
         ledger.stop(event.at(), outcome(state), review.department(), "");
-        clocks.keep(ledger);
-        cases.ended(review.reviewId(), state, outputs);
-        CaseFile now = state == ItemState.REFUSED ? stopWhatTheRefusalStops(file, review) : file;
-        release(now, review.item());
+        inHand.keep(ledger);
+        inHand.ended(review, state, outputs);
+        if (state == ItemState.REFUSED) {
+            stopWhatTheRefusalStops(inHand, review);
+        }
+        release(inHand, review.item());
         processes.getObject().moveOn(review.processId());
     }
 
     /** The applicant takes the application back: open reviews are asked to stop, no further ones open. */
     public void withdrawn(String caseId, String reason) {
-        CaseFile file = held(caseId);
-        if (file.state() == CaseState.ENDED || file.state() == CaseState.WITHDRAWING) {
+        CaseInHand inHand = held(caseId);
+        CaseState state = inHand.file().state();
+        if (state == CaseState.ENDED || state == CaseState.WITHDRAWING) {
             return;
         }
-        cases.stop(caseId, CaseState.WITHDRAWING, "APPLICANT_WITHDREW");
-        askToStop(open(caseId), "APPLICANT_WITHDREW", reason);
+        inHand.stop(CaseState.WITHDRAWING, "APPLICANT_WITHDREW");
+        askToStop(inHand.open(), "APPLICANT_WITHDREW", reason);
     }
 
     /** The one correction notice went out: nothing is accepted yet, so the clock does not run (行政许可法 32(4)). */
     public void correctionRequested(ReviewEvent notice, String text) {
-        held(notice.caseId());
-        CaseReview review = cases.review(notice.reviewId()).orElseThrow(() -> notYet(notice.reviewId()));
-        ClockLedger ledger = clocks.toChange(notice.reviewId()).orElseThrow();
-        if (review.state().ended() || ledger.state() != ClockState.RUNNING) {
+        CaseInHand inHand = held(notice.caseId());
+        CaseReview review = inHand.review(notice.reviewId()).orElseThrow(() -> notYet(notice.reviewId()));
+        if (review.state().ended()) {
+            return;
+        }
+        ClockLedger ledger = inHand.ledger(notice.reviewId());
+        if (ledger.state() != ClockState.RUNNING) {
             return;
         }
         boolean inTime = ledger.correctionNotice(notice.at(), review.department(), text);
-        clocks.keep(ledger);
+        inHand.keep(ledger);
         if (inTime) {
             moved(review, ledger, "STOPPED", "CORRECTION_NOTICE");
         }
@@ -261,12 +268,12 @@ public class Conductor {
 
     /** The papers are back: the clock starts with its full budget. */
     public void correctionAnswered(ReviewEvent answer) {
-        held(answer.caseId());
-        CaseReview review = cases.review(answer.reviewId()).orElseThrow(() -> notYet(answer.reviewId()));
+        CaseInHand inHand = held(answer.caseId());
+        CaseReview review = inHand.review(answer.reviewId()).orElseThrow(() -> notYet(answer.reviewId()));
         if (review.state().ended()) {
             return;
         }
-        ClockLedger ledger = clocks.toChange(answer.reviewId()).orElseThrow();
+        ClockLedger ledger = inHand.ledger(answer.reviewId());
         boolean noticed =
                 ledger.facts().stream().anyMatch(fact -> fact.kind().name().endsWith("CORRECTION_NOTICE"));
         if (!noticed) {
@@ -274,14 +281,15 @@ public class Conductor {
             throw new ConcurrencyFailureException("an answer to a notice not heard of yet: " + answer.reviewId());
         }
         ledger.correctionAnswered(answer.at(), "applicant");
-        clocks.keep(ledger);
+        inHand.keep(ledger);
         moved(review, ledger, "RUNNING", "CORRECTION_ANSWERED");
     }
 
     /** The process has come to its end: every item has ended, and so has the case. */
     public void ended(String caseId) {
-        CaseFile file = cases.of(caseId).orElseThrow();
-        Progress progress = progress(file);
+        CaseInHand inHand = held(caseId);
+        CaseFile file = inHand.file();
+        Progress progress = progress(inHand);
         Set<String> automatic = file.items().entrySet().stream()
                 .filter(item -> published
                         .item(item.getKey(), item.getValue())
@@ -296,49 +304,43 @@ public class Conductor {
                 new ApplicationCompleted(UUID.randomUUID(), clock.instant(), caseId, outcome, progress.byItem()));
     }
 
-    private CaseFile stopWhatTheRefusalStops(CaseFile file, CaseReview refused) {
-        Progress progress = progress(file);
+    private void stopWhatTheRefusalStops(CaseInHand inHand, CaseReview refused) {
+        Progress progress = progress(inHand);
         FailurePolicy policy = progress.onRefusal(refused.item());
-        if (policy == FailurePolicy.STOP_ALL && file.state() == CaseState.RUNNING) {
-            cases.stop(file.caseId(), CaseState.STOPPING, "BUNDLE_STOPPED");
-            askToStop(open(file.caseId()), "BUNDLE_STOPPED", refused.item());
-            return cases.of(file.caseId()).orElseThrow();
-        }
-        if (policy == FailurePolicy.STOP_DEPENDENTS) {
+        if (policy == FailurePolicy.STOP_ALL && inHand.file().state() == CaseState.RUNNING) {
+            inHand.stop(CaseState.STOPPING, "BUNDLE_STOPPED");
+            askToStop(inHand.open(), "BUNDLE_STOPPED", refused.item());
+        } else if (policy == FailurePolicy.STOP_DEPENDENTS) {
             Set<String> dependents = progress.dependents(refused.item());
             askToStop(
-                    open(file.caseId()).stream()
+                    inHand.open().stream()
                             .filter(review -> dependents.contains(review.item()))
                             .toList(),
                     "PREREQUISITE_REFUSED",
                     refused.item());
         }
-        return file;
     }
 
-    private void release(CaseFile file, String decidedItem) {
-        if (file.stopping()) {
-            return;
-        }
-        List<CaseReview> held = open(file.caseId()).stream()
+    private void release(CaseInHand inHand, String decidedItem) {
+        List<CaseReview> waiting = inHand.open().stream()
                 .filter(review -> review.awaits().contains(decidedItem))
                 .toList();
-        if (held.isEmpty()) {
+        if (waiting.isEmpty() || inHand.file().stopping()) {
             return;
         }
-        Progress progress = progress(file);
-        for (CaseReview review : held) {
+        Progress progress = progress(inHand);
+        for (CaseReview review : waiting) {
             if (progress.awaits(review.item()).isEmpty()
                     && progress.barred(review.item()).isEmpty()) {
-                cases.released(review.reviewId());
+                inHand.released(review);
                 Item item = published.item(review.item(), review.itemVersion()).orElseThrow();
                 announcements.announce(new ReviewReleased(
                         UUID.randomUUID(),
                         clock.instant(),
-                        file.caseId(),
+                        review.caseId(),
                         review.reviewId(),
                         review.department(),
-                        facts(file.caseId(), item)));
+                        facts(inHand, item)));
             }
         }
     }
@@ -371,23 +373,18 @@ public class Conductor {
                 ledger.isProvisional()));
     }
 
-    private List<CaseReview> open(String caseId) {
-        return cases.reviews(caseId).stream()
-                .filter(review -> review.state() == ItemState.OPEN)
-                .toList();
-    }
-
-    private Progress progress(CaseFile file) {
+    private Progress progress(CaseInHand inHand) {
+        CaseFile file = inHand.file();
         Bundle bundle = published.bundle(file.bundle(), file.bundleVersion()).orElseThrow();
         return new Progress(
                 bundle,
-                new ArrayList<>(file.items().keySet()),
-                cases.reviews(file.caseId()).stream().collect(Collectors.toMap(CaseReview::item, CaseReview::state)));
+                file.items().keySet(),
+                inHand.reviews().stream().collect(Collectors.toMap(CaseReview::item, CaseReview::state)));
     }
 
-    private Map<String, String> facts(String caseId, Item item) {
+    private static Map<String, String> facts(CaseInHand inHand, Item item) {
         Map<String, String> facts = new TreeMap<>();
-        cases.reviews(caseId).forEach(review -> review.outputs().forEach((key, value) -> {
+        inHand.reviews().forEach(review -> review.outputs().forEach((key, value) -> {
             if (item.facts().contains(key)) {
                 facts.put(key, value);
             }
@@ -395,8 +392,8 @@ public class Conductor {
         return facts;
     }
 
-    private CaseFile held(String caseId) {
-        return cases.hold(caseId).orElseThrow(() -> notYet(caseId));
+    private CaseInHand held(String caseId) {
+        return CaseInHand.hold(cases, clocks, caseId).orElseThrow(() -> notYet(caseId));
     }
 
     // Events of different services overtake one another; what is not here yet will be in a moment.

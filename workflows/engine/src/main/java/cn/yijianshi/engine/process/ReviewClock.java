@@ -21,14 +21,15 @@ public class ReviewClock {
 
     /** The timer's date: the moment of the ledger's next rung. */
     public Date nextRung(DelegateExecution review) {
-        return CamundaProcesses.onTheSecond(
-                conductor.nextRung(review.getProcessBusinessKey()).orElseGet(clock::instant));
+        return CamundaProcesses.onTheSecond(conductor
+                .nextRung(caseOf(review), review.getProcessBusinessKey())
+                .orElseGet(clock::instant));
     }
 
     /** Service task "看钟": takes the rung whose moment has come. */
     public void climb(DelegateExecution review) {
         String rung = conductor
-                .climb(review.getSuperExecution().getProcessBusinessKey(), review.getProcessBusinessKey())
+                .climb(caseOf(review), review.getProcessBusinessKey())
                 .map(Rung::name)
                 .orElse("NONE");
         review.setVariable("rung", Variables.stringValue(rung, true));
@@ -36,7 +37,11 @@ public class ReviewClock {
 
     /** Service tasks "临期提醒", "超期亮红灯", "升级督办". */
     public void announce(DelegateExecution review, String rung) {
-        conductor.announce(
-                Rung.valueOf(rung), review.getSuperExecution().getProcessBusinessKey(), review.getProcessBusinessKey());
+        conductor.announce(Rung.valueOf(rung), caseOf(review), review.getProcessBusinessKey());
+    }
+
+    // The timer's gateway is a scope of its own; the caller is known to the review's process as a whole.
+    private static String caseOf(DelegateExecution review) {
+        return review.getProcessInstance().getSuperExecution().getProcessBusinessKey();
     }
 }

@@ -1,0 +1,129 @@
+package cn.yijianshi.engine.process;
+
+import cn.yijianshi.engine.domain.CaseFile;
+import cn.yijianshi.engine.domain.CaseFile.CaseState;
+import cn.yijianshi.engine.domain.CaseReview;
+import cn.yijianshi.engine.domain.Cases;
+import cn.yijianshi.engine.domain.ClockLedger;
+import cn.yijianshi.engine.domain.Clocks;
+import cn.yijianshi.engine.domain.ItemState;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * One case as the running transaction sees it: read once when it is held, changed here and in the tables together. A
+ * single decision opens several reviews, and each of them asks for the same case again.
+ */
+final class CaseInHand {
+
+    private final Cases cases;
+    private final Clocks clocks;
+    private final Map<String, CaseReview> reviews = new LinkedHashMap<>();
+    private final Map<String, ClockLedger> ledgers = new HashMap<>();
+    private CaseFile file;
+
+    private CaseInHand(Cases cases, Clocks clocks, CaseFile file) {
+        this.cases = cases;
+        this.clocks = clocks;
+        this.file = file;
+    }
+
+    /** The case, held until the transaction ends; empty if nobody has heard of it. */
+    static Optional<CaseInHand> hold(Cases cases, Clocks clocks, String caseId) {
+        String key = CaseInHand.class.getName() + caseId;
+        if (TransactionSynchronizationManager.getResource(key) instanceof CaseInHand inHand) {
+            return Optional.of(inHand);
+        }
+        return cases.hold(caseId).map(file -> {
+            CaseInHand inHand = new CaseInHand(cases, clocks, file);
+            cases.reviews(caseId).forEach(review -> inHand.reviews.put(review.reviewId(), review));
+            TransactionSynchronizationManager.bindResource(key, inHand);
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCompletion(int status) {
+                    TransactionSynchronizationManager.unbindResourceIfPossible(key);
+                }
+            });
+            return inHand;
+        });
+    }
+
+    CaseFile file() {
+        return file;
+    }
+
+    List<CaseReview> reviews() {
+        return List.copyOf(reviews.values());
+    }
+
+    List<CaseReview> open() {
+        return reviews.values().stream()
+                .filter(review -> review.state() == ItemState.OPEN)
+                .toList();
+    }
+
+    Optional<CaseReview> review(String reviewId) {
+        return Optional.ofNullable(reviews.get(reviewId));
+    }
+
+    ClockLedger ledger(String reviewId) {
+        return ledgers.computeIfAbsent(reviewId, id -> clocks.toChange(id).orElseThrow());
+    }
+
+    void keep(CaseReview review) {
+        cases.keep(review);
+        reviews.put(review.reviewId(), review);
+    }
+
+    void keep(ClockLedger ledger) {
+        clocks.keep(ledger);
+        ledgers.put(ledger.subject().reviewId(), ledger);
+    }
+
+    void ended(CaseReview review, ItemState state, Map<String, String> outputs) {
+        cases.ended(review.reviewId(), state, outputs);
+        put(review, state, Set.of(), outputs);
+    }
+
+    void released(CaseReview review) {
+        cases.released(review.reviewId());
+        put(review, review.state(), Set.of(), review.outputs());
+    }
+
+    void stop(CaseState state, String ground) {
+        cases.stop(file.caseId(), state, ground);
+        file = new CaseFile(
+                file.caseId(),
+                file.caseNo(),
+                file.bundle(),
+                file.bundleVersion(),
+                file.region(),
+                file.answers(),
+                file.items(),
+                state,
+                ground,
+                file.processId(),
+                file.submittedAt());
+    }
+
+    private void put(CaseReview review, ItemState state, Set<String> awaits, Map<String, String> outputs) {
+        reviews.put(
+                review.reviewId(),
+                new CaseReview(
+                        review.reviewId(),
+                        review.caseId(),
+                        review.item(),
+                        review.itemVersion(),
+                        review.department(),
+                        review.processId(),
+                        state,
+                        awaits,
+                        outputs));
+    }
+}
