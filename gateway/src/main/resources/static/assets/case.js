@@ -101,7 +101,9 @@ function dueText(review, application) {
     if (review.provisional) parts.push(t('日期为暂估，节假日安排公布后可能调整', 'provisional until the holidays of that year are announced'));
   } else if (review.reviewId) {
     parts.push(t('暂停计时', 'The clock stands still'));
-  } else {
+  } else if (application.state === 'SUBMITTED') {
+    parts.push(t('正在送达部门', 'On its way to the department'));
+  } else if (!review.waitsFor.length) {
     parts.push(t('前面的事项办成后开始', 'Begins when the items before it are done'));
   }
   if (review.statutoryDueAt) parts.push(t(`法定期限 ${when(review.statutoryDueAt)}`, `limit by law: ${when(review.statutoryDueAt)}`));

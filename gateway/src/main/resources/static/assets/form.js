@@ -75,7 +75,7 @@ export class Form {
   #section(section, index) {
     return h('section', { class: 'card', 'aria-labelledby': `s-${index}` },
       h('h2', { id: `s-${index}` }, named(section)),
-      section.fields.map(field => this.#field(field, field.key, this.values, field.key)));
+      h('div', { class: 'fields' }, section.fields.map(field => this.#field(field, field.key, this.values, field.key))));
   }
 
   /** @param level object that holds the value under `key`; @param path its place in the whole form */
@@ -132,7 +132,7 @@ export class Form {
       rows.replaceChildren(...list.map((row, index) => h('fieldset', { class: 'row' },
         h('legend', {}, `${label} ${index + 1}`),
         h('div', {},
-          field.rows.map(column => this.#field(column, column.key, row, `${path}.${index}.${column.key}`)),
+          h('div', { class: 'fields' }, field.rows.map(column => this.#field(column, column.key, row, `${path}.${index}.${column.key}`))),
           list.length > least
             ? h('button', { type: 'button', class: 'plain', 'aria-label': t(`删除${label}第 ${index + 1} 行`, `Remove ${label} ${index + 1}`), onclick: () => { list.splice(index, 1); draw(); this.changed(); add.focus(); } }, t('删除这一行', 'Remove'))
             : null))));

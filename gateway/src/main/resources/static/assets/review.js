@@ -1,6 +1,6 @@
-import { api, busy, confirmed, decides, failure, h, limit, loading, named, page, Refused, setTitle, t, tag, time, when } from './app.js';
+import { api, busy, confirmed, day, decides, failure, h, limit, loading, named, page, Refused, setTitle, t, tag, time, when } from './app.js';
 import { errorSummary, Form, pathOf } from './form.js';
-import { ACTS, FACTS, FINDINGS, GROUNDS, LAMPS, STATUSES } from './words.js';
+import { ACTS, FACTS, FINDINGS, GROUNDS, LAMPS, REGIONS, STATUSES } from './words.js';
 
 const asked = new URLSearchParams(location.search);
 const service = asked.get('service') ?? '';
@@ -68,7 +68,8 @@ page('officer', t('办件审查', 'Review'), async (main, me) => {
     }
     if (!review.claim?.mine) return null;
     const giveBack = button(t('退回队列', 'Give back to the queue'), act('release', () => ({}), t('已退回队列。', 'Given back to the queue.')), 'plain');
-    if (review.status !== 'CLAIMED') return h('div', {}, trouble, h('div', { class: 'actions' }, giveBack));
+    if (review.status === 'CORRECTION_REQUESTED') return h('div', {}, trouble, h('div', { class: 'actions' }, giveBack));
+    if (review.status !== 'CLAIMED') return null;
 
     // approve
     const values = {};
@@ -155,7 +156,12 @@ page('officer', t('办件审查', 'Review'), async (main, me) => {
       h('ul', {}, found.map(finding => h('li', {}, tag(FINDINGS[finding.level] ?? ['', '']), ' ', finding.text, finding.rule ? h('span', { class: 'soft small' }, ` ${finding.rule}`) : null))));
   }
 
-  const factsList = known => Object.entries(known ?? {}).filter(([key]) => FACTS[key]).map(([key, value]) => [h('dt', {}, t(...FACTS[key])), h('dd', {}, value === 'true' ? t('是', 'Yes') : value === 'false' ? t('否', 'No') : value)]);
+  const factsList = known => Object.entries(known ?? {}).filter(([key]) => FACTS[key]).map(([key, value]) => [h('dt', {}, t(...FACTS[key])), h('dd', {}, factText(value))]);
+  const factText = value => {
+    if (value === 'true') return t('是', 'Yes');
+    if (value === 'false') return t('否', 'No');
+    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? day(value) : value;
+  };
 
   function facts(known) {
     const lines = factsList(known);
@@ -165,7 +171,7 @@ page('officer', t('办件审查', 'Review'), async (main, me) => {
   function section(part) {
     const value = field => field.rows
       ? field.rows.length ? field.rows.map((row, index) => h('dl', { class: 'facts' }, h('dt', {}, h('strong', {}, `${index + 1}`)), h('dd', {}), row.filter(column => column.shown).map(column => [h('dt', {}, named(column, 'label')), h('dd', {}, column.shown)]))) : t('未填写', 'Not provided')
-      : field.shown || t('未填写', 'Not provided');
+      : field.type === 'REGION' && REGIONS[field.value] ? t(...REGIONS[field.value]) : field.shown || t('未填写', 'Not provided');
     return h('section', { class: 'card' }, h('h2', {}, named(part) || t('申请内容', 'Application')),
       h('dl', { class: 'facts' }, part.fields.map(field => [h('dt', {}, named(field, 'label')), h('dd', {}, value(field))])));
   }

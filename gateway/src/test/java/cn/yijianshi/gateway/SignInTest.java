@@ -1,6 +1,7 @@
 package cn.yijianshi.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
 import java.time.Duration;
@@ -18,6 +19,7 @@ class SignInTest extends GatewayTest {
     void keycloakIsItselfAgain() {
         keycloak.tokensLast(Duration.ofMinutes(5));
         keycloak.forgetsEverySignIn(false);
+        keycloak.isAway(false);
     }
 
     @Test
@@ -206,5 +208,21 @@ class SignInTest extends GatewayTest {
         assertThat(json(browser.get("/api/me").body()).get("signedIn").booleanValue())
                 .isFalse();
         assertThat(intake.received()).isEmpty();
+    }
+
+    @Test
+    void while_keycloak_is_away_a_sign_in_is_kept_and_can_go_on_later() {
+        keycloak.tokensLast(Duration.ofSeconds(1));
+        var browser = signedIn();
+        keycloak.isAway(true);
+
+        var refused = await().atMost(Duration.ofSeconds(5))
+                .until(() -> browser.get("/api/applications"), answer -> answer.statusCode() != 200);
+        keycloak.isAway(false);
+
+        assertThat(refused.statusCode()).isEqualTo(503);
+        assertThat(json(refused.body()).get("type").stringValue()).isEqualTo("/problems/sign-in-unavailable");
+        assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+        assertThat(browser.get("/api/applications").statusCode()).isEqualTo(200);
     }
 }

@@ -44,6 +44,7 @@ final class StubKeycloak {
     private final List<String> ended = new CopyOnWriteArrayList<>();
     private volatile Duration tokenLife = Duration.ofMinutes(5);
     private volatile boolean forgetful;
+    private volatile boolean away;
     private volatile String refreshToken = "none yet";
     private volatile int refreshes;
 
@@ -80,6 +81,10 @@ final class StubKeycloak {
         forgetful = forgets;
     }
 
+    void isAway(boolean gone) {
+        away = gone;
+    }
+
     int refreshes() {
         return refreshes;
     }
@@ -94,6 +99,10 @@ final class StubKeycloak {
     }
 
     private void token(HttpExchange exchange) throws IOException {
+        if (away) {
+            exchange.close();
+            return;
+        }
         Map<String, String> form = form(exchange);
         String basic = exchange.getRequestHeaders().getFirst("Authorization");
         if (!("Basic "

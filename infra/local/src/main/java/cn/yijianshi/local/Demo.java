@@ -43,6 +43,8 @@ final class Demo {
     private final Map<String, Officer> officers = new HashMap<>();
     private final Set<String> told = new TreeSet<>();
     private final Set<String> corrected = new TreeSet<>();
+    private final Set<String> answered = new TreeSet<>();
+    private final Set<String> settled = new TreeSet<>();
 
     private Portal applicant;
     private String id;
@@ -97,27 +99,28 @@ final class Demo {
     private JsonNode followUntilItEnds() {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (System.nanoTime() < end) {
-            JsonNode application = application();
-            tellNews(application);
+            JsonNode application = tellNews();
             if (ENDS.contains(application.get("state").asString())) {
-                return application;
+                return tellNews();
             }
-            answerCorrections(application);
-            boolean decided = application
-                    .path("reviews")
-                    .valueStream()
-                    .filter(review -> review.path("reviewId").isString())
-                    .filter(review -> Set.of("OPEN", "IN_REVIEW")
-                            .contains(review.get("state").asString()))
-                    .map(this::work)
-                    .toList()
-                    .contains(true);
-            if (!decided) {
+            if (!answerCorrections(application) && !workOn(application)) {
                 pause();
             }
         }
         throw new IllegalStateException(
                 "the case " + caseNo + " had not ended after " + PATIENCE.toMinutes() + " minutes");
+    }
+
+    /** The next review that somebody can do something about; false when there is none yet. */
+    private boolean workOn(JsonNode application) {
+        return application
+                .path("reviews")
+                .valueStream()
+                .filter(review -> review.path("reviewId").isString())
+                .filter(review ->
+                        Set.of("OPEN", "IN_REVIEW").contains(review.get("state").asString()))
+                .filter(review -> !settled.contains(review.get("reviewId").asString()))
+                .anyMatch(this::work);
     }
 
     /** One step of one review by its officer; false when there is nothing to do yet. */
@@ -159,6 +162,7 @@ final class Demo {
             return;
         }
         officer.approve(service, detail, version);
+        settled.add(reviewId);
         say(
                 Instant.now(),
                 person(officer.user()) + " approves 准予 "
@@ -177,21 +181,31 @@ final class Demo {
                 .orElse(null);
     }
 
-    private void answerCorrections(JsonNode application) {
-        application.path("corrections").valueStream().forEach(correction -> {
-            var fields = new LinkedHashMap<String, Object>();
-            correction
-                    .path("defects")
-                    .valueStream()
-                    .forEach(defect -> fields.put(defect.get("field").asString(), "13959512345"));
-            applicant
-                    .post(
-                            "/api/applications/" + id + "/corrections/"
-                                    + correction.get("reviewId").asString(),
-                            Map.of("fields", fields))
-                    .expect(200, 409);
-            say(Instant.now(), person(APPLICANT) + " answers the correction 已补正: " + fields.keySet());
-        });
+    private boolean answerCorrections(JsonNode application) {
+        return application
+                        .path("corrections")
+                        .valueStream()
+                        .filter(this::answer)
+                        .count()
+                > 0;
+    }
+
+    private boolean answer(JsonNode correction) {
+        String reviewId = correction.get("reviewId").asString();
+        // The case may show the notice a moment longer than it is open.
+        if (!answered.add(reviewId)) {
+            return false;
+        }
+        var fields = new LinkedHashMap<String, Object>();
+        correction
+                .path("defects")
+                .valueStream()
+                .forEach(defect -> fields.put(defect.get("field").asString(), "13959512345"));
+        applicant
+                .post("/api/applications/" + id + "/corrections/" + reviewId, Map.of("fields", fields))
+                .expect(200);
+        say(Instant.now(), person(APPLICANT) + " answers the correction 已补正: " + fields.keySet());
+        return true;
     }
 
     private boolean settle(JsonNode end) {
@@ -240,17 +254,9 @@ final class Demo {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private JsonNode application() {
-        return applicant.get("/api/applications/" + id).expect(200).json();
-    }
-
-    private void tellNews(JsonNode application) {
-        Map<String, JsonNode> reviews = application
-                .path("reviews")
-                .valueStream()
-                .filter(review -> review.path("reviewId").isString())
-                .collect(Collectors.toMap(
-                        review -> review.get("reviewId").asString(), review -> review, (first, second) -> first));
+    /** Tells what is new in the timeline and returns the case as it is now. */
+    private JsonNode tellNews() {
+        var news = new ArrayList<JsonNode>();
         String after = "";
         while (after != null) {
             JsonNode page = applicant
@@ -260,27 +266,44 @@ final class Demo {
             page.get("items")
                     .valueStream()
                     .filter(line -> told.add(line.get("id").asString()))
-                    .forEach(line -> tellLine(line, reviews));
+                    .forEach(news::add);
             after = page.path("next").isString() ? page.get("next").asString() : null;
         }
+        // Read after the timeline: so it knows every review the timeline speaks of.
+        JsonNode application =
+                applicant.get("/api/applications/" + id).expect(200).json();
+        news.forEach(line -> tellLine(line, application));
+        return application;
     }
 
-    private void tellLine(JsonNode line, Map<String, JsonNode> reviews) {
-        String due = "";
-        JsonNode review = reviews.get(line.path("reviewId").asString(""));
-        if (review != null && line.get("kind").asString().equals("REVIEW_REQUESTED")) {
-            due = "  [" + limit(review.path("promised")) + ", due 时限 " + time(review.path("dueAt")) + "; law 法定 "
-                    + time(review.path("statutoryDueAt")) + "]";
-        }
+    private void tellLine(JsonNode line, JsonNode application) {
         say(
                 Instant.parse(line.get("at").asString()),
-                line.path("text").asString() + " · " + line.path("textEn").asString() + due);
+                line.path("text").asString() + " · " + line.path("textEn").asString());
+        if (line.get("kind").asString().equals("REVIEW_REQUESTED")) {
+            application
+                    .path("reviews")
+                    .valueStream()
+                    .filter(review -> review.path("reviewId")
+                            .asString("")
+                            .equals(line.path("reviewId").asString("-")))
+                    .forEach(review -> tell.accept("            promised 承诺 " + limit(review.path("promised"))
+                            + ", until "
+                            + time(review.path("dueAt")) + "; by law 法定 " + limit(review.path("statutory")) + ", until "
+                            + time(review.path("statutoryDueAt"))));
+        }
     }
 
     private static String limit(JsonNode limit) {
-        return limit.isObject()
-                ? limit.path("amount").asString() + " " + limit.path("unit").asString()
-                : "no limit";
+        int amount = limit.path("amount").asInt();
+        return switch (limit.path("unit").asString("")) {
+            case "WORKING_HOUR" -> amount + " working h 工作小时";
+            case "WORKING_DAY" -> amount + " working d 工作日";
+            case "CALENDAR_DAY" -> amount + " d 日";
+            case "IMMEDIATE" -> "at once 即办";
+            case "" -> "none 无";
+            default -> amount + " " + limit.path("unit").asString();
+        };
     }
 
     private static String time(JsonNode instant) {

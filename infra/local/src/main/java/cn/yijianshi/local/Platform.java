@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -34,6 +35,8 @@ public final class Platform implements AutoCloseable {
     private final Processes processes;
     private final Keycloak keycloak;
     private final Map<String, Supervised> parts = new LinkedHashMap<>();
+    // Looked at once: what was made ready is what runs, even if somebody builds the jar again meanwhile.
+    private final Map<String, ReadyJar> jars = new ConcurrentHashMap<>();
     private final CompletableFuture<Trouble> failure = new CompletableFuture<>();
     // As many at a time as there are cores, and one: more only make all of them late.
     private final ExecutorService starters =
@@ -253,11 +256,15 @@ public final class Platform implements AutoCloseable {
     }
 
     private ReadyJar jar(Service service) {
-        return ReadyJar.of(service.name(), service.jar(settings.repository()), settings.cache());
+        return jar(service.name(), service.jar(settings.repository()));
     }
 
     private ReadyJar brokerJar() {
-        return ReadyJar.of(BROKER, Service.jar(settings.repository(), "infra/broker"), settings.cache());
+        return jar(BROKER, Service.jar(settings.repository(), "infra/broker"));
+    }
+
+    private ReadyJar jar(String name, Path built) {
+        return jars.computeIfAbsent(name, any -> ReadyJar.of(name, built, settings.cache()));
     }
 
     private static List<String> flags(Service service) {

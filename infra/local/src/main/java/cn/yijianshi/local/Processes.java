@@ -36,6 +36,7 @@ final class Processes {
 
     private final Path list;
     private final Map<String, ProcessHandle> running = new LinkedHashMap<>();
+    private boolean ours;
 
     Processes(Path state) {
         this.list = state.resolve("processes");
@@ -79,6 +80,7 @@ final class Processes {
             end(alive.get());
         }
         running.clear();
+        ours = true;
         remember("launcher", ProcessHandle.current());
     }
 
@@ -96,6 +98,10 @@ final class Processes {
     }
 
     synchronized void forgetAll() {
+        if (!ours) {
+            // Somebody else runs here; the list is that one's.
+            return;
+        }
         running.clear();
         try {
             Files.deleteIfExists(list);

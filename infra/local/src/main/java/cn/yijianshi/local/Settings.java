@@ -27,6 +27,10 @@ record Settings(
                 throw new Trouble("YIJIANSHI_MYSQL_URL must look like jdbc:mysql://host:port, but is " + url);
             }
         }
+
+        boolean isOnThisMachine() {
+            return url.matches("jdbc:mysql://(localhost|127\\.0\\.0\\.1|\\[::1])(:\\d+)?");
+        }
     }
 
     int port(Service service) {

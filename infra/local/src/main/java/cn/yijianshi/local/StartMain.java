@@ -108,7 +108,9 @@ public final class StartMain {
             return;
         }
         if (platform != null) {
-            screen.say("stopping 正在停止 …");
+            if (!platform.names().isEmpty()) {
+                screen.say("stopping 正在停止 …");
+            }
             platform.close();
         }
         if (real != null) {

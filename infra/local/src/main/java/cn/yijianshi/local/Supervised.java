@@ -72,6 +72,8 @@ final class Supervised {
         Process victim;
         synchronized (this) {
             victim = process;
+            // A death that was asked for says nothing against the program.
+            quickDeaths = 0;
         }
         victim.destroyForcibly();
         await(victim, Duration.ofSeconds(10));
@@ -129,6 +131,8 @@ final class Supervised {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(part.log().toFile()));
         details.environment().keySet().removeIf(name -> name.startsWith("YIJIANSHI_") || name.startsWith("SPRING_"));
+        // Else the C library keeps an arena of freed memory for every core.
+        details.environment().put("MALLOC_ARENA_MAX", "2");
         details.environment().putAll(part.environment());
         startedNanos = System.nanoTime();
         upIn = null;

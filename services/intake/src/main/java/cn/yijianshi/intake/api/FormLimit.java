@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.LocaleResolver;
 
 /** No form is this long. Some addresses are open to everybody, so nothing longer is read into memory. */
 @Component
@@ -25,20 +27,35 @@ class FormLimit extends OncePerRequestFilter {
 
     private final DataSize longest;
     private final HandlerExceptionResolver problems;
+    private final LocaleResolver languages;
 
-    FormLimit(IntakeSettings settings, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    FormLimit(
+            IntakeSettings settings,
+            @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems,
+            LocaleResolver languages) {
         this.longest = settings.longestForm();
         this.problems = problems;
+        this.languages = languages;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (request.getContentLengthLong() > longest.toBytes()) {
-            problems.resolveException(request, response, null, tooLarge());
+            refuse(request, response);
             return;
         }
         chain.doFilter(new Counted(request), response);
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response) {
+        // So early that nobody has looked yet which language the caller reads.
+        LocaleContextHolder.setLocale(languages.resolveLocale(request));
+        try {
+            problems.resolveException(request, response, null, tooLarge());
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
     }
 
     private static Problem tooLarge() {

@@ -235,7 +235,8 @@ class SubmitTest {
         applicant
                 .submits("q", key(), endless)
                 .andExpect(status().isContentTooLarge())
-                .andExpect(jsonPath("$.type").value("/problems/too-large"));
+                .andExpect(jsonPath("$.type").value("/problems/too-large"))
+                .andExpect(jsonPath("$.title").value("内容过大"));
         assertThat(casesOf("q")).isZero();
     }
 

@@ -20,6 +20,7 @@ import org.springframework.http.MediaType;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
@@ -76,11 +77,18 @@ public class SecurityConfiguration {
     @ConditionalOnMissingBean
     JwtDecoder jwtDecoder(OidcSettings oidc) {
         NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(oidc.jwks()).build();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+        var conditions = new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(oidc.issuer()),
                 new JwtClaimValidator<List<String>>(
-                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(oidc.audience()))));
-        return decoder;
+                        JwtClaimNames.AUD, audience -> audience != null && audience.contains(oidc.audience())));
+        decoder.setJwtValidator(conditions);
+        return new RememberedTokens(decoder, conditions);
+    }
+
+    /** One span tells of a request; a dozen more for the filters it passed would cost more than the request. */
+    @Bean
+    SecurityObservationSettings noSpansOfFilters() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

@@ -52,9 +52,11 @@ public class TimeController {
         if ((move.to() == null) == (move.by() == null)) {
             throw Problem.bad("time-move").at("/to", "time-move");
         }
-        Instant target = move.to() != null ? move.to() : clock.instant().plus(move.by());
-        Duration offset = clock.offset().plus(Duration.between(clock.instant(), target));
-        announcements.announce(new TimeMoved(UUID.randomUUID(), clock.instant(), "platform", offset.toString()));
-        return new Now(target, offset);
+        Instant before = clock.instant();
+        Duration by = move.by() != null ? move.by() : Duration.between(before, move.to());
+        // From one look at the clock, so that moving back by as much leads back exactly.
+        Duration offset = clock.offset().plus(by);
+        announcements.announce(new TimeMoved(UUID.randomUUID(), before, "platform", offset.toString()));
+        return new Now(before.plus(by), offset);
     }
 }
