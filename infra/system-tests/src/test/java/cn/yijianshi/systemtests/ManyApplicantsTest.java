@@ -27,9 +27,7 @@ class ManyApplicantsTest {
                 .mapToObj(number -> Story.of(SEED + number))
                 .toList();
         assertThat(stories).extracting(story -> story.bundle().bundle()).contains("company_start", "home_transfer");
-        assertThat(stories)
-                .extracting(ManyApplicantsTest::told)
-                .contains("DONE", "PARTIAL", "REFUSED", "WITHDRAWN");
+        assertThat(stories).extracting(ManyApplicantsTest::told).contains("DONE", "PARTIAL", "REFUSED", "WITHDRAWN");
     }
 
     @Test
