@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -19,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ManyApplicantsTest {
 
     private static final int APPLICANTS = 20;
-    private static final long SEED = 20_261_122;
+    private static final long SEED = 20_314_122;
 
     @Test
     void the_stories_of_this_seed_know_both_bundles_and_every_kind_of_end() {
@@ -73,32 +72,31 @@ class ManyApplicantsTest {
         }
         application.awaitEnd();
         assertThat(application.state()).as("%s: %s", application, story.steps()).isEqualTo(model.outcome());
-        assertThat(application.stateOfItems())
+        assertThat(isAsThe(model, application))
                 .as("%s: %s", application, story.steps())
-                .isEqualTo(named(model));
+                .isTrue();
         return application;
     }
 
     /** Before the next step the last one must have had its effects, or the story would have another end. */
     private static void awaitAsThe(BundleModel model, FiledApplication application) {
-        Waiting.until("%s as %s".formatted(application.caseNo(), model.states()), () -> {
-            Map<String, String> seen = application.stateOfItems();
-            return model.states().entrySet().stream()
-                    .allMatch(item -> names(item.getValue()).contains(seen.get(item.getKey())));
-        });
+        Waiting.until("%s as %s".formatted(application.caseNo(), model.states()), () -> isAsThe(model, application));
+    }
+
+    private static boolean isAsThe(BundleModel model, FiledApplication application) {
+        Map<String, String> seen = application.stateOfItems();
+        return model.states().entrySet().stream()
+                .allMatch(item -> names(item.getValue()).contains(seen.get(item.getKey())));
     }
 
     private static Set<String> names(State state) {
         return switch (state) {
             case NOT_REACHED -> Set.of("WAITING");
             case OPEN -> Set.of("OPEN", "IN_REVIEW");
+            // Which of the two depends on whether the stop or the opening came first; neither is done.
+            case WITHDRAWN, SKIPPED -> Set.of("WITHDRAWN", "SKIPPED");
             default -> Set.of(state.name());
         };
-    }
-
-    private static Map<String, String> named(BundleModel model) {
-        return model.states().entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, item -> item.getValue()
-                .name()));
     }
 
     private static Submission submission(BundleModel model) {

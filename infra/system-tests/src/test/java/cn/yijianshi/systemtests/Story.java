@@ -37,6 +37,6 @@ record Story(BundleModel bundle, List<Step> steps, int withdrawAfter) {
 
     private static Verdict verdict(Random chance) {
         int drawn = chance.nextInt(100);
-        return drawn < 12 ? Verdict.REFUSE : drawn < 30 ? Verdict.CORRECT_AND_APPROVE : Verdict.APPROVE;
+        return drawn < 15 ? Verdict.REFUSE : drawn < 30 ? Verdict.CORRECT_AND_APPROVE : Verdict.APPROVE;
     }
 }

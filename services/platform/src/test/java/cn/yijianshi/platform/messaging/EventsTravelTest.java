@@ -9,9 +9,13 @@ import cn.yijianshi.events.Event;
 import cn.yijianshi.testing.Endpoints;
 import cn.yijianshi.testing.RoomTest;
 import cn.yijianshi.testing.Tokens;
+import io.micrometer.tracing.Span;
+import io.micrometer.tracing.Tracer;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,9 @@ class EventsTravelTest {
     Clock clock;
 
     @Autowired
+    Tracer tracer;
+
+    @Autowired
     MockMvc http;
 
     @Autowired
@@ -79,6 +86,7 @@ class EventsTravelTest {
     static class Heard {
         final List<String> reasons = new CopyOnWriteArrayList<>();
         final List<String> attempts = new CopyOnWriteArrayList<>();
+        final Map<String, String> traces = new ConcurrentHashMap<>();
         volatile boolean broken;
     }
 
@@ -86,15 +94,22 @@ class EventsTravelTest {
         private final Inbox inbox;
         private final Heard heard;
 
-        WhenWithdrawn(Inbox inbox, Heard heard) {
+        private final Tracer tracer;
+
+        WhenWithdrawn(Inbox inbox, Heard heard, Tracer tracer) {
             this.inbox = inbox;
             this.heard = heard;
+            this.tracer = tracer;
         }
 
         @RabbitListener(queues = "trial.withdrawals")
         @Transactional
         public void on(WithdrawalRequested event) {
             heard.attempts.add(event.reason());
+            Span span = tracer.currentSpan();
+            if (span != null) {
+                heard.traces.put(event.reason(), span.context().traceId());
+            }
             if (!inbox.isNew(event.id(), "withdrawals")) {
                 return;
             }
@@ -116,6 +131,17 @@ class EventsTravelTest {
         transaction.executeWithoutResult(status -> announcements.announce(event));
         await().until(() -> listener.reasons.contains("changed my mind"));
         await().untilAsserted(() -> assertThat(rows("outbox")).isZero());
+    }
+
+    @Test
+    void the_trace_of_the_request_goes_on_in_whoever_listens() {
+        Span request = tracer.nextSpan().name("a request").start();
+        Tracer.SpanInScope scope = tracer.withSpan(request);
+        transaction.executeWithoutResult(status -> announcements.announce(withdrawal("traced")));
+        scope.close();
+        request.end();
+        await().until(() -> listener.traces.containsKey("traced"));
+        assertThat(listener.traces.get("traced")).isEqualTo(request.context().traceId());
     }
 
     @Test
