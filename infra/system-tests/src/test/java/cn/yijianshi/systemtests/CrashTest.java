@@ -29,7 +29,7 @@ class CrashTest {
     @MethodSource("processes")
     void a_case_survives_the_crash_of_one_process_at_every_step(String process) {
         var home = Home.registered();
-        var submission = Submission.aCompanyAt(home).answering("invoice", "no").answering("utilities", "power");
+        var submission = Submission.aCompanyAt(home).withoutInvoices().withoutWater();
 
         var application = Town.applicant(2).files(submission);
         crash(process);

@@ -75,6 +75,14 @@ final class Submission {
                 .entering("catv.accountNo", home.cableAccount());
     }
 
+    Submission withoutInvoices() {
+        return answering("invoice", "no").without("tax.invoiceKinds").without("tax.quota");
+    }
+
+    Submission withoutWater() {
+        return answering("utilities", "power").without("water");
+    }
+
     Submission of(String bundle) {
         body.put("bundle", bundle);
         return this;
