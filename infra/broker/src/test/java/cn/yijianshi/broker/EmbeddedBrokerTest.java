@@ -58,7 +58,7 @@ class EmbeddedBrokerTest {
             bind(channel, Map.of());
             publish(channel, "review.approved.v1.tax", "kept");
             first.destroyForcibly().waitFor();
-        } catch (com.rabbitmq.client.AlreadyClosedException | java.io.IOException closedByTheKill) {
+        } catch (com.rabbitmq.client.ShutdownSignalException | java.io.IOException closedByTheKill) {
             assertThat(first.isAlive()).isFalse();
         } finally {
             first.destroyForcibly().waitFor();
