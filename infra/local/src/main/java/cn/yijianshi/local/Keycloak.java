@@ -64,7 +64,7 @@ final class Keycloak {
     }
 
     Part part() {
-        layOut(home, realm(settings.publicUrl()));
+        layOut();
         var command = new ArrayList<>(virtualMachine(home));
         if (Files.exists(archive())) {
             command.add(1, "-XX:SharedArchiveFile=" + archive());
@@ -76,7 +76,7 @@ final class Keycloak {
                 "keycloak",
                 settings.keycloakPort(),
                 command,
-                environment(settings.publicUrl()),
+                environment(),
                 home,
                 settings.logs().resolve("keycloak.log"),
                 Part.answers(settings.issuerUrl() + "/.well-known/openid-configuration"));
@@ -140,18 +140,17 @@ final class Keycloak {
     }
 
     private void train() {
-        Path school = Folders.made(settings.cache().resolve("keycloak-training"));
-        Folders.remove(school);
-        layOut(school, realm("http://localhost:8080"));
+        // In the real home: the realm is imported on the way, and the first start finds it there.
+        layOut();
         int port = Preflight.freePort();
-        var command = new ArrayList<>(virtualMachine(school));
+        var command = new ArrayList<>(virtualMachine(home));
         command.add(1, "-XX:ArchiveClassesAtExit=" + archive());
         command.addAll(serverArguments(port));
         var details = new ProcessBuilder()
-                .directory(school.toFile())
+                .directory(home.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(school.resolve("training.log").toFile());
-        details.environment().putAll(environment("http://localhost:8080"));
+                .redirectOutput(home.resolve("training.log").toFile());
+        details.environment().putAll(environment());
         Process process = Processes.spawn(command, details);
         var up = Part.answers("http://127.0.0.1:" + port + "/realms/yijianshi/.well-known/openid-configuration");
         long end = System.nanoTime() + TO_BUILD.toNanos();
@@ -166,45 +165,43 @@ final class Keycloak {
         } finally {
             process.destroyForcibly();
         }
-        if (Files.exists(archive())) {
-            Folders.remove(school);
-        }
     }
 
     /** A home with its own data, whose programs are those of the distribution. */
-    private void layOut(Path place, byte[] realm) {
+    private void layOut() {
+        byte[] realm = realm();
         try {
             for (String shared : List.of("lib", "conf", "providers", "themes")) {
-                Path link = Folders.made(place).resolve(shared);
+                Path link = Folders.made(home).resolve(shared);
                 if (!Files.exists(link)) {
                     Files.deleteIfExists(link);
                     Files.createSymbolicLink(link, distribution.resolve(shared));
                 }
             }
-            Path imported = Folders.made(place.resolve("data/import")).resolve("yijianshi-realm.json");
+            Path imported = Folders.made(home.resolve("data/import")).resolve("yijianshi-realm.json");
             if (Files.exists(imported) && MessageDigest.isEqual(sha(Files.readAllBytes(imported)), sha(realm))) {
                 return;
             }
             // Keycloak imports a realm once; a changed one is imported anew. The demo users keep their ids.
-            Folders.remove(place.resolve("data/h2"));
+            Folders.remove(home.resolve("data/h2"));
             Files.write(imported, realm);
         } catch (IOException problem) {
-            throw new Trouble("Keycloak's folder " + place + " cannot be written.", problem);
+            throw new Trouble("Keycloak's folder " + home + " cannot be written.", problem);
         }
     }
 
     /** The realm of the repository with this platform's own address in it. */
-    private byte[] realm(String publicUrl) {
+    private byte[] realm() {
         try {
             return Files.readString(settings.repository().resolve("infra/keycloak/yijianshi-realm.json"))
-                    .replace("${YIJIANSHI_PUBLIC_URL:http://localhost:8080}", publicUrl)
+                    .replace("${YIJIANSHI_PUBLIC_URL:http://localhost:8080}", settings.publicUrl())
                     .getBytes(StandardCharsets.UTF_8);
         } catch (IOException problem) {
             throw new Trouble("The realm infra/keycloak/yijianshi-realm.json cannot be read.", problem);
         }
     }
 
-    private Map<String, String> environment(String publicUrl) {
+    private Map<String, String> environment() {
         return Map.of(
                 "KC_BOOTSTRAP_ADMIN_USERNAME",
                 "admin",
@@ -213,7 +210,7 @@ final class Keycloak {
                 "YIJIANSHI_OIDC_CLIENT_SECRET",
                 Environment.clientSecret(),
                 "YIJIANSHI_PUBLIC_URL",
-                publicUrl);
+                settings.publicUrl());
     }
 
     /** Keycloak's own console has a password that nobody but the owner of the state folder can read. */

@@ -3,6 +3,7 @@ package cn.yijianshi.systemtests;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
@@ -45,7 +46,7 @@ class CrashTest {
         String value = seal.valueOf(asked);
         seal.askForCorrection(asked);
         crash(process);
-        application.answers(seal, java.util.Map.of(asked, value));
+        application.answers(seal, Map.of(asked, value));
         seal.awaitStatus("CLAIMED");
 
         IN_PARALLEL.forEach(item -> application.review(item).claim().approve());
@@ -65,7 +66,9 @@ class CrashTest {
         Town.platform().awaitHealthy();
     }
 
+    /** A running process, not one that has not come up again since the last time. */
     private static void crash(String process) {
+        Town.platform().awaitHealthy();
         Town.platform().kill(process);
     }
 }
