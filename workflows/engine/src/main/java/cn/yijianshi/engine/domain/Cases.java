@@ -26,8 +26,6 @@ public interface Cases {
 
     List<CaseReview> reviews(String caseId);
 
-    Optional<CaseReview> review(String reviewId);
-
     void keep(CaseReview review);
 
     void ended(String reviewId, ItemState state, Map<String, String> outputs);

@@ -105,14 +105,6 @@ class MySqlCases implements Cases {
     }
 
     @Override
-    public Optional<CaseReview> review(String reviewId) {
-        return sql.sql("SELECT * FROM case_review WHERE review_id = ?")
-                .param(reviewId)
-                .query((row, n) -> review(row))
-                .optional();
-    }
-
-    @Override
     public void keep(CaseReview review) {
         LocalDateTime now = Moments.toColumn(clock.instant());
         sql.sql(
