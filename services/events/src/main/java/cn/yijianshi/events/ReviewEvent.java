@@ -142,11 +142,37 @@ public sealed interface ReviewEvent extends Event {
         }
     }
 
-    /** An officer has taken the review from the queue. */
-    record ReviewClaimed(UUID id, Instant at, String caseId, String reviewId, String department, int version)
+    /** An officer has taken the review from the queue; {@code handler} is his name. */
+    record ReviewClaimed(
+            UUID id, Instant at, String caseId, String reviewId, String department, int version, String handler)
             implements ReviewEvent {
         public String name() {
             return "review.claimed.v1";
+        }
+    }
+
+    /** The papers are in order (受理): the decision clock runs from here. A decision without it accepts by itself. */
+    record ReviewAccepted(
+            UUID id, Instant at, String caseId, String reviewId, String department, String item, int version)
+            implements ReviewEvent {
+        public String name() {
+            return "review.accepted.v1";
+        }
+    }
+
+    /** Somebody else has it now; {@code handler} is his login's lasting id, both null when it is back in the queue. */
+    record ReviewAssigned(
+            UUID id,
+            Instant at,
+            String caseId,
+            String reviewId,
+            String department,
+            int version,
+            String handler,
+            String handlerName)
+            implements ReviewEvent {
+        public String name() {
+            return "review.assigned.v1";
         }
     }
 

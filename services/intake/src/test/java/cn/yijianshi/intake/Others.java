@@ -66,7 +66,7 @@ public class Others {
 
     public static ReviewClaimed claimed(String caseId, String reviewId, int version) {
         return new ReviewClaimed(
-                UUID.randomUUID(), NINE.plusSeconds(60), caseId, reviewId, "market-regulation", version);
+                UUID.randomUUID(), NINE.plusSeconds(60), caseId, reviewId, "market-regulation", version, "张三");
     }
 
     public static CorrectionRequested correction(String caseId, String reviewId, int version, String... fields) {

@@ -37,7 +37,8 @@ class ReviewAnnouncements implements ReviewNews {
                 request.caseId(),
                 request.reviewId(),
                 request.department(),
-                review.version()));
+                review.version(),
+                review.claim().by().name()));
     }
 
     @Override
