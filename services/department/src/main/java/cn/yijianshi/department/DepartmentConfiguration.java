@@ -16,6 +16,11 @@ import cn.yijianshi.department.domain.Reviews;
 import cn.yijianshi.department.domain.Sequences;
 import cn.yijianshi.department.domain.Trial;
 import cn.yijianshi.department.domain.Wording;
+import cn.yijianshi.department.tables.domain.Changes;
+import cn.yijianshi.department.tables.domain.DatedTable;
+import cn.yijianshi.department.tables.domain.TableKeeping;
+import cn.yijianshi.department.tables.domain.TableLines;
+import cn.yijianshi.department.tables.domain.Tables;
 import cn.yijianshi.platform.security.PublicPaths;
 import java.time.Clock;
 import java.util.List;
@@ -40,7 +45,9 @@ import org.springframework.transaction.support.TransactionTemplate;
         basePackages = {
             "cn.yijianshi.department.api",
             "cn.yijianshi.department.persistence",
-            "cn.yijianshi.department.messaging"
+            "cn.yijianshi.department.messaging",
+            "cn.yijianshi.department.tables.api",
+            "cn.yijianshi.department.tables.persistence"
         },
         // A service may name its own classes as it likes.
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
@@ -89,6 +96,16 @@ public class DepartmentConfiguration {
     Arrivals departmentArrivals(
             Reviews reviews, Dossiers dossiers, EarlyWords earlyWords, ItemFiles items, Deciding deciding) {
         return new Arrivals(reviews, dossiers, earlyWords, items, deciding);
+    }
+
+    @Bean
+    Tables departmentTables(ObjectProvider<DatedTable> declared, TableLines lines) {
+        return new Tables(declared.orderedStream().toList(), lines);
+    }
+
+    @Bean
+    TableKeeping departmentTableKeeping(TableLines lines, Changes changes, Clock clock) {
+        return new TableKeeping(lines, changes, clock);
     }
 
     @Bean

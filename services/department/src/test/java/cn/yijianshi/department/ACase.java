@@ -58,7 +58,8 @@ public record ACase(String caseId, String reviewId, String department, String it
                 dueAt.plusSeconds(86400),
                 false,
                 List.of(awaits),
-                facts);
+                facts,
+                AT);
     }
 
     public ApplicationFiled filed() {

@@ -7,6 +7,8 @@ import cn.yijianshi.department.domain.Filing;
 import cn.yijianshi.department.domain.Finding;
 import cn.yijianshi.department.domain.Grant;
 import cn.yijianshi.department.domain.ItemFiles;
+import cn.yijianshi.department.tables.domain.DatedTable;
+import cn.yijianshi.department.tables.domain.SealPrices;
 import cn.yijianshi.events.Event;
 import cn.yijianshi.platform.messaging.Announcements;
 import cn.yijianshi.platform.messaging.Reaction;
@@ -54,6 +56,11 @@ public class Surrounding {
                 return Grant.of(Map.of("domicile.titleMatched", "true"));
             }
         };
+    }
+
+    @Bean
+    DatedTable sealPrices() {
+        return SealPrices.table();
     }
 
     @Bean

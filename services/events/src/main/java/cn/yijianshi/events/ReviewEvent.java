@@ -27,7 +27,11 @@ public sealed interface ReviewEvent extends Event {
     /** A certificate that the department issued; {@code service} answers for its PDF and its verification. */
     record IssuedCertificate(String id, String kind, String number, String title, String service) {}
 
-    /** The engine asks a department to decide; the intake clock (5 working days) runs from {@code receivedAt}. */
+    /**
+     * The engine asks a department to decide; the intake clock (5 working days) runs from {@code receivedAt}.
+     *
+     * @param submittedAt when the whole application was handed in; null in words of before it was told
+     */
     record ReviewRequested(
             UUID id,
             Instant at,
@@ -47,7 +51,8 @@ public sealed interface ReviewEvent extends Event {
             Instant statutoryDueAt,
             boolean provisional,
             List<String> awaits,
-            Map<String, String> facts)
+            Map<String, String> facts,
+            Instant submittedAt)
             implements ReviewEvent {
         public String name() {
             return "review.requested.v1";

@@ -61,7 +61,8 @@ public class Others {
                 DUE.plusSeconds(200_000),
                 false,
                 List.of(),
-                Map.of());
+                Map.of(),
+                NINE);
     }
 
     public static ReviewClaimed claimed(String caseId, String reviewId, int version) {

@@ -1,6 +1,7 @@
 package cn.yijianshi.companyregistration.domain;
 
 import cn.yijianshi.department.domain.Filing;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -11,6 +12,7 @@ import java.util.Map;
 public final class FilingBuilder {
     private final Map<String, Object> form = new LinkedHashMap<>();
     private final Map<String, String> facts = new HashMap<>();
+    private LocalDate filedOn = LocalDate.of(2026, 11, 23);
     private String caseId = "case-1";
 
     public static FilingBuilder aFounding() {
@@ -67,8 +69,15 @@ public final class FilingBuilder {
         return this;
     }
 
+    /** The application was handed in on this day. */
+    public FilingBuilder filedOn(String day) {
+        filedOn = LocalDate.parse(day);
+        return this;
+    }
+
     public Filing filing() {
-        return new Filing(caseId, "YJS0", "review-" + caseId, "company_establishment", "350500", "林一", form, facts);
+        return new Filing(
+                caseId, "YJS0", "review-" + caseId, "company_establishment", "350500", "林一", form, facts, filedOn);
     }
 
     @SuppressWarnings("unchecked")

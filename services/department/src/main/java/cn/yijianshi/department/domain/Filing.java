@@ -2,6 +2,7 @@ package cn.yijianshi.department.domain;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -14,6 +15,7 @@ import java.util.Optional;
  *
  * @param form nested as the dots of the field keys say; lists are arrays
  * @param facts output keys of earlier items to values
+ * @param filedOn the day the application was submitted, where the offices are: tables are asked what held on this day
  */
 public record Filing(
         String caseId,
@@ -23,7 +25,11 @@ public record Filing(
         String region,
         String applicantName,
         Map<String, Object> form,
-        Map<String, String> facts) {
+        Map<String, String> facts,
+        LocalDate filedOn) {
+
+    /** Days begin and end where the offices are, not where the server is. */
+    static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
     public Filing {
         form = Collections.unmodifiableMap(new LinkedHashMap<>(form));

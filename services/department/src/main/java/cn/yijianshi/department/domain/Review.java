@@ -1,6 +1,7 @@
 package cn.yijianshi.department.domain;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,7 +30,11 @@ public record Review(
         Correction correction,
         Decision decision) {
 
-    /** What the engine asked for. */
+    /**
+     * What the engine asked for.
+     *
+     * @param submittedAt when the whole application was handed in; null for reviews of an engine that did not say so
+     */
     public record Request(
             String reviewId,
             String caseId,
@@ -42,7 +47,14 @@ public record Review(
             String region,
             Instant receivedAt,
             Limit promised,
-            Limit statutory) {}
+            Limit statutory,
+            Instant submittedAt) {
+
+        /** The day whose law the case is judged by: what came later does not touch it (立法法 第104条). */
+        LocalDate filedOn() {
+            return LocalDate.ofInstant(submittedAt == null ? receivedAt : submittedAt, Filing.OFFICE);
+        }
+    }
 
     /** A limit in the words of the item: units are never converted into one another. */
     public record Limit(int amount, String unit) {}
@@ -130,7 +142,8 @@ public record Review(
                 request.region(),
                 filed == null ? "" : filed.applicantName(),
                 filed == null ? Map.of() : filed.form(),
-                facts);
+                facts,
+                request.filedOn());
     }
 
     Review filed(Filed arrived) {

@@ -32,7 +32,7 @@ class MySqlReviews implements Reviews {
 
     // A queue page never shows the form, so it never reads one.
     private static final String IN_QUEUE =
-            "SELECT id, case_id, case_no, bundle, item, item_version, item_name, department, region, received_at,"
+            "SELECT id, case_id, case_no, bundle, item, item_version, item_name, department, region, received_at, submitted_at,"
                     + " promised_amount, promised_unit, statutory_amount, statutory_unit, decided_by_mode,"
                     + " applicant_name, awaits, status, version, due_at, statutory_due_at, provisional,"
                     + " clock_running, lamp, clock_told_at, claimed_by, claimed_by_name, claimed_at FROM review";
@@ -90,6 +90,7 @@ class MySqlReviews implements Reviews {
         columns.put("promised_unit", request.promised().unit());
         columns.put("statutory_amount", request.statutory().amount());
         columns.put("statutory_unit", request.statutory().unit());
+        columns.put("submitted_at", request.submittedAt() == null ? null : Moments.toColumn(request.submittedAt()));
         columns.put("decided_by_mode", review.mode().name());
         sql.sql("INSERT INTO review (" + String.join(", ", columns.keySet()) + ") VALUES (:"
                         + String.join(", :", columns.keySet()) + ")")
@@ -250,7 +251,8 @@ class MySqlReviews implements Reviews {
                 row.getString("region"),
                 moment(row, "received_at"),
                 new Review.Limit(row.getInt("promised_amount"), row.getString("promised_unit")),
-                new Review.Limit(row.getInt("statutory_amount"), row.getString("statutory_unit")));
+                new Review.Limit(row.getInt("statutory_amount"), row.getString("statutory_unit")),
+                momentOrNull(row, "submitted_at"));
     }
 
     private static Review.Due due(ResultSet row) throws SQLException {
@@ -283,6 +285,11 @@ class MySqlReviews implements Reviews {
                 new Officer(row.getString("officer_id"), row.getString("officer_name")),
                 Act.valueOf(row.getString("act")),
                 Json.values(row.getString("content")));
+    }
+
+    private static Instant momentOrNull(ResultSet row, String column) throws SQLException {
+        var moment = row.getObject(column, LocalDateTime.class);
+        return moment == null ? null : Moments.fromColumn(moment);
     }
 
     private static Instant moment(ResultSet row, String column) throws SQLException {

@@ -3,12 +3,14 @@ package cn.yijianshi.department.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ConfiguredDeskTest {
+    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 
     private static final Map<String, String> RESULT = Map.of("engraver", "泉州刻章店", "doneOn", "2026-12-01");
 
@@ -44,7 +46,7 @@ class ConfiguredDeskTest {
 
     @Test
     void a_missing_fact_warns_the_officer() {
-        var without = new Filing("c", "n", "r", "seal_engraving", "350502", "陈", Map.of(), Map.of());
+        var without = new Filing("c", "n", "r", "seal_engraving", "350502", "陈", Map.of(), Map.of(), DAY);
 
         assertThat(desk.examine(without)).extracting(Finding::code).containsExactly("fact-missing");
         assertThat(desk.examine(filing("350502"))).isEmpty();
@@ -65,6 +67,7 @@ class ConfiguredDeskTest {
                 region,
                 "陈思源",
                 Map.of("seal", Map.of("kinds", List.of("OFFICIAL"))),
-                Map.of("enterprise.name", "泉州刺桐有限公司"));
+                Map.of("enterprise.name", "泉州刺桐有限公司"),
+                DAY);
     }
 }

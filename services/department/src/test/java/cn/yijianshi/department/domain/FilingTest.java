@@ -3,6 +3,7 @@ package cn.yijianshi.department.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ class FilingTest {
                             List.of(
                                     Map.of("name", "陈思源", "subscribed", new BigDecimal("60.25")),
                                     Map.of("name", "林海", "subscribed", "39.75"))),
-            Map.of("enterprise.uscc", "91350502MA8T00016E"));
+            Map.of("enterprise.uscc", "91350502MA8T00016E"),
+            LocalDate.of(2026, 11, 23));
 
     @Test
     void texts_are_found_by_dotted_key_and_trimmed() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yijianshi.catalogue.Catalogue;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,16 @@ class GenericItemsTest {
                             .forEach(output -> form.putAll(
                                     FormFields.merge(form, Map.of(output.rule().substring("form:".length()), "值"))));
                     var grant = desk.grant(
-                            new Filing("c", "n", "review", item.key(), "350502", "陈思源", form, facts),
+                            new Filing(
+                                    "c",
+                                    "n",
+                                    "review",
+                                    item.key(),
+                                    "350502",
+                                    "陈思源",
+                                    form,
+                                    facts,
+                                    LocalDate.of(2026, 11, 23)),
                             result,
                             ADepartment.NOW);
 

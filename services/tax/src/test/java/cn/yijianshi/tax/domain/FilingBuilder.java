@@ -1,6 +1,7 @@
 package cn.yijianshi.tax.domain;
 
 import cn.yijianshi.department.domain.Filing;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ public final class FilingBuilder {
     private final String item;
     private final Map<String, Object> form = new LinkedHashMap<>();
     private final Map<String, String> facts = new HashMap<>();
+    private LocalDate filedOn = LocalDate.of(2026, 11, 23);
 
     private FilingBuilder(String item) {
         this.item = item;
@@ -77,8 +79,14 @@ public final class FilingBuilder {
         return this;
     }
 
+    /** The application was handed in on this day. */
+    public FilingBuilder filedOn(String day) {
+        filedOn = LocalDate.parse(day);
+        return this;
+    }
+
     public Filing filing() {
-        return new Filing("case-1", "YJS0", "review-" + item, item, "350500", "林一", form, facts);
+        return new Filing("case-1", "YJS0", "review-" + item, item, "350500", "林一", form, facts, filedOn);
     }
 
     @SuppressWarnings("unchecked")

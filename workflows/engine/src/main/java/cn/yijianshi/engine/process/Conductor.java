@@ -186,7 +186,8 @@ public class Conductor {
                 ledger.statutoryDue().orElse(null),
                 ledger.isProvisional(),
                 List.copyOf(review.awaits()),
-                facts(inHand, item)));
+                facts(inHand, item),
+                file.submittedAt()));
         return true;
     }
 
