@@ -8,7 +8,7 @@ import java.util.UUID;
 /** What happens to a combined application (一件事申请) as a whole. */
 public sealed interface ApplicationEvent extends Event {
 
-    /** Intake has received it: the applicant holds a receipt, the bundle's process may start. */
+    /** Intake has received it: the applicant, whose login is {@code applicantId}, holds a receipt; the process may start. */
     record ApplicationSubmitted(
             UUID id,
             Instant at,
@@ -18,7 +18,8 @@ public sealed interface ApplicationEvent extends Event {
             int bundleVersion,
             String region,
             Map<String, List<String>> answers,
-            List<String> items)
+            List<String> items,
+            String applicantId)
             implements ApplicationEvent {
         public String name() {
             return "application.submitted.v1";

@@ -125,7 +125,11 @@ public sealed interface ReviewEvent extends Event {
         }
     }
 
-    /** The clock was stopped, started anew or moved; {@code state} is RUNNING or STOPPED, due times only if it runs. */
+    /**
+     * The clock was stopped, started anew or moved; {@code state} is RUNNING or STOPPED, due times only if it runs.
+     * {@code text} is what the applicant is told, {@code basis} the article, {@code previousDueAt} what it was before;
+     * each may be missing.
+     */
     record ReviewClockMoved(
             UUID id,
             Instant at,
@@ -136,10 +140,26 @@ public sealed interface ReviewEvent extends Event {
             Instant dueAt,
             Instant statutoryDueAt,
             String ground,
-            boolean provisional)
+            boolean provisional,
+            String text,
+            String basis,
+            Instant previousDueAt)
             implements ReviewEvent {
         public String name() {
             return "review.clock-moved.v1";
+        }
+
+        public String routingKey() {
+            return name() + "." + department;
+        }
+    }
+
+    /** Nobody decided a renewal before the licence expired: it is granted (行政许可法 50), the department must issue it. */
+    record ReviewDeemedGranted(
+            UUID id, Instant at, String caseId, String reviewId, String department, String item, Instant grantedAt)
+            implements ReviewEvent {
+        public String name() {
+            return "review.deemed-granted.v1";
         }
 
         public String routingKey() {

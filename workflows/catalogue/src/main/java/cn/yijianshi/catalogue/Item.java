@@ -22,9 +22,62 @@ public record Item(
         List<Output> outputs,
         CertificateTemplate certificate,
         List<Fee> fees,
-        List<String> facts) {
+        List<String> facts,
+        Acceptance acceptance,
+        Silence silence,
+        Lengthening lengthening) {
+
+    /** An item as most are: examined before it is accepted, silence means nothing, the office's head may lengthen. */
+    public Item(
+            String key,
+            int version,
+            String name,
+            String nameEn,
+            String department,
+            ItemKind kind,
+            List<LegalBasis> legalBasis,
+            Limit promised,
+            Limit statutory,
+            List<LimitVariant> limitVariants,
+            Decision decision,
+            List<Field> fields,
+            List<Material> materials,
+            List<ResultField> results,
+            List<Output> outputs,
+            CertificateTemplate certificate,
+            List<Fee> fees,
+            List<String> facts) {
+        this(
+                key,
+                version,
+                name,
+                nameEn,
+                department,
+                kind,
+                legalBasis,
+                promised,
+                statutory,
+                limitVariants,
+                decision,
+                fields,
+                materials,
+                results,
+                outputs,
+                certificate,
+                fees,
+                facts,
+                null,
+                null,
+                null);
+    }
 
     public Item {
+        // Versions published before items said so were accepted the usual way; what rules decide waits for nobody.
+        acceptance = decision == Decision.AUTOMATIC
+                ? Acceptance.AT_ONCE
+                : acceptance == null ? Acceptance.EXAMINED : acceptance;
+        silence = silence == null ? Silence.NOTHING : silence;
+        lengthening = lengthening == null ? Lengthening.OFFICE_HEAD : lengthening;
         legalBasis = Copies.of(legalBasis);
         limitVariants = Copies.of(limitVariants);
         fields = Copies.of(fields);
@@ -52,5 +105,31 @@ public record Item(
 
     public List<Fee> fees(Map<String, List<String>> answers) {
         return fees.stream().filter(fee -> Conditions.hold(fee.when(), answers)).toList();
+    }
+
+    /** The same item with other limits: what an administrator may change without touching the rest. */
+    public Item withLimits(int nextVersion, Limit newPromise, Limit newStatutory, List<LimitVariant> newVariants) {
+        return new Item(
+                key,
+                nextVersion,
+                name,
+                nameEn,
+                department,
+                kind,
+                legalBasis,
+                newPromise,
+                newStatutory,
+                newVariants,
+                decision,
+                fields,
+                materials,
+                results,
+                outputs,
+                certificate,
+                fees,
+                facts,
+                acceptance,
+                silence,
+                lengthening);
     }
 }

@@ -79,7 +79,10 @@ final class ItemReader {
                 outputs,
                 certificate,
                 table.each("fees", row -> fee(row, key)),
-                facts);
+                facts,
+                table.choice("acceptance", Acceptance.class, null),
+                table.choice("silence", Silence.class, null),
+                table.choice("lengthening", Lengthening.class, null));
         if (item.decision() == Decision.AUTOMATIC && !results.isEmpty())
             table.complain("results", "nobody enters results of an item its rules decide");
         return item;

@@ -51,7 +51,21 @@ class TimelineTexts {
         var plain = detail.isEmpty()
                 ? texts.getMessage(key + ".plain", new Object[] {item, department}, null, locale)
                 : null;
-        return plain != null ? plain : texts.getMessage(key, new Object[] {item, department, detail}, locale);
+        var line = plain != null ? plain : texts.getMessage(key, new Object[] {item, department, detail}, locale);
+        return line + why(entry, locale);
+    }
+
+    /** Why a clock was moved or stopped, and what the office wrote about it; nothing of lines that have no ground. */
+    private String why(TimelineEntry entry, Locale locale) {
+        if (entry.kind() != TimelineEntry.Kind.CLOCK_MOVED && entry.kind() != TimelineEntry.Kind.CLOCK_STOPPED) {
+            return "";
+        }
+        var ground = texts.getMessage("clock." + entry.details().getOrDefault("ground", ""), null, "", locale);
+        var told = entry.details().getOrDefault("text", "");
+        if (ground == null || ground.isEmpty()) {
+            return told.isEmpty() ? "" : texts.getMessage("clock.why", new Object[] {told}, locale);
+        }
+        return texts.getMessage(told.isEmpty() ? "clock.why" : "clock.why.told", new Object[] {ground, told}, locale);
     }
 
     private String detail(TimelineEntry entry, Locale locale) {

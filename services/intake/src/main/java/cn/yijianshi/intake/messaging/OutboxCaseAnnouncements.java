@@ -38,7 +38,8 @@ class OutboxCaseAnnouncements implements CaseAnnouncements {
                 application.bundle().version(),
                 application.region(),
                 answers,
-                items.stream().map(FiledItem::key).toList()));
+                items.stream().map(FiledItem::key).toList(),
+                application.applicantId()));
     }
 
     @Override

@@ -22,6 +22,7 @@ import cn.yijianshi.intake.domain.Reviews;
 import cn.yijianshi.intake.domain.TimelineEntry.Kind;
 import cn.yijianshi.platform.messaging.Reaction;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -154,7 +155,7 @@ class WhenReviewMoves {
                 QUEUE,
                 running ? Kind.CLOCK_MOVED : Kind.CLOCK_STOPPED,
                 null,
-                dueTime(running ? event.dueAt() : null),
+                clockDetails(event, running),
                 review -> review.clock(Clock.moved(
                         event.at(),
                         event.id().toString(),
@@ -188,6 +189,13 @@ class WhenReviewMoves {
                 String.join(
                         "、",
                         certificates.stream().map(IssuedCertificate::number).toList()));
+    }
+
+    private static Map<String, String> clockDetails(ReviewClockMoved event, boolean running) {
+        var details = new HashMap<>(dueTime(running ? event.dueAt() : null));
+        details.put("ground", orNothing(event.ground()));
+        details.put("text", orNothing(event.text()));
+        return details;
     }
 
     private static Map<String, String> dueTime(Instant dueAt) {

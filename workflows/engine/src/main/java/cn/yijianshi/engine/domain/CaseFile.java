@@ -7,6 +7,7 @@ import java.util.Map;
 /**
  * One combined application as the engine knows it: ids, choices and small facts, no answers on forms, no materials.
  *
+ * @param applicantId the login that filed it; null for cases of before it was told
  * @param items the items that take part with the version each was filed under
  */
 public record CaseFile(
@@ -20,7 +21,8 @@ public record CaseFile(
         CaseState state,
         String ground,
         String processId,
-        Instant submittedAt) {
+        Instant submittedAt,
+        String applicantId) {
 
     /** Running until every item has ended; one that stops opens no further reviews. */
     public enum CaseState {

@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param author     who did it
  * @param text       what the applicant is told
  * @param basis      the article it rests on
- * @param extension  by how much, of an extension only
+ * @param extension  by how much an extension lengthens, how long a pause may last, or within what a grant is delivered
  * @param approvedBy who approved it, of an extension only
  */
 public record ClockFact(
@@ -25,14 +25,35 @@ public record ClockFact(
 
     /** What can happen to a clock. */
     public enum Kind {
+        /** Received and accepted in one, without the question whether the papers are complete; only in old ledgers. */
         STARTED,
+        RECEIVED,
+        ACCEPTED,
+        /** Five working days without a word: accepted from the day of receipt. */
+        DEEMED_ACCEPTED,
         PAUSED,
         RESUMED,
+        /** A pause has outlasted its own limit and nobody has ended it. */
+        PAUSE_OVERDUE,
         CORRECTION_NOTICE,
         /** A notice sent after silence had become acceptance: it is kept, and the clock runs on. */
         LATE_CORRECTION_NOTICE,
+        /** A further demand after the one notice: it is kept, and the clock runs on. */
+        SECOND_CORRECTION_NOTICE,
         CORRECTION_ANSWERED,
         EXTENDED,
-        STOPPED
+        /** A renewal nobody decided before the licence expired: it is granted. */
+        DEEMED_GRANTED,
+        STOPPED,
+        DELIVERED;
+
+        /** Whether the office did what the law forbids or left undone what it demands; supervision lists these. */
+        public boolean isViolation() {
+            return this == DEEMED_ACCEPTED
+                    || this == PAUSE_OVERDUE
+                    || this == LATE_CORRECTION_NOTICE
+                    || this == SECOND_CORRECTION_NOTICE
+                    || this == DEEMED_GRANTED;
+        }
     }
 }

@@ -16,96 +16,163 @@ import java.util.Optional;
  * State, due dates, lamp and ladder are read off the facts, so that a corrected calendar corrects them all.
  */
 public final class ClockLedger {
+    /** The ground of an acceptance that came with the receipt. */
+    public static final String AT_ONCE = "AT_ONCE";
+
+    private static final String ENGINE = "engine";
+    private static final String INTAKE_LAW = "行政许可法第三十二条第一款第四项";
+
     private final DueDates dates;
     private final ClockSubject subject;
     private final Limit promised;
     private final Limit statutory;
+    private final Instant renewsAt;
     private final List<ClockFact> facts = new ArrayList<>();
     private RungAt climbed;
     private int kept;
     private int version;
-    private Instant keptDue;
+    private Shown keptShown;
     private Reading reading;
 
-    private ClockLedger(DueDates dates, ClockSubject subject, Limit promised, Limit statutory) {
+    /** What a clock shows outwards; null where it shows nothing. */
+    public record Shown(Instant due, Instant statutoryDue, Instant nextRung) {}
+
+    private ClockLedger(DueDates dates, ClockSubject subject, Limit promised, Limit statutory, Instant renewsAt) {
         this.dates = dates;
         this.subject = subject;
         this.promised = promised;
         this.statutory = statutory;
+        this.renewsAt = renewsAt;
     }
 
     public static ClockLedger open(DueDates dates, ClockSubject subject, Limit promised, Limit statutory) {
-        return new ClockLedger(dates, subject, promised, statutory);
+        return new ClockLedger(dates, subject, promised, statutory, null);
     }
 
-    /** A ledger as it was kept; {@code climbed} is the last rung that was announced and {@code keptDue} the due date
-     * that was written with it; either may be null. */
+    /** The clock of a renewal that silence grants when the licence expires (行政许可法第五十条). */
+    public static ClockLedger openRenewal(
+            DueDates dates, ClockSubject subject, Limit promised, Limit statutory, Instant renewsAt) {
+        return new ClockLedger(dates, subject, promised, statutory, renewsAt);
+    }
+
+    /** A ledger as it was kept; {@code climbed} is the last rung that was announced and {@code shown} what was written
+     * with it; either may be null, as may {@code renewsAt}. */
     public static ClockLedger kept(
             DueDates dates,
             ClockSubject subject,
             Limit promised,
             Limit statutory,
+            Instant renewsAt,
             List<ClockFact> facts,
             RungAt climbed,
-            Instant keptDue,
+            Shown shown,
             int version) {
-        ClockLedger ledger = new ClockLedger(dates, subject, promised, statutory);
+        ClockLedger ledger = new ClockLedger(dates, subject, promised, statutory, renewsAt);
         ledger.facts.addAll(facts);
         ledger.climbed = climbed;
         ledger.kept = facts.size();
         ledger.version = version;
-        ledger.keptDue = keptDue;
+        ledger.keptShown = shown;
         return ledger;
     }
 
-    /** Acceptance: the clock runs with its full budget. */
-    public void start(Instant at, String author) {
-        become(ClockState.RUNNING, "start", state() == ClockState.OPEN);
-        add(Kind.STARTED, at, "", author, "", "行政许可法第四十二条", null, null);
+    /** Receipt: the office has five working days to ask for what is missing; until it accepts, silence counts. */
+    public void receive(Instant at, String author) {
+        become(ClockState.RECEIVED, "receive", state() == ClockState.OPEN);
+        add(Kind.RECEIVED, at, "", author, "", "行政许可法第三十二条", null, null);
+    }
+
+    /** Received and accepted in one: the item's law or its rules leave no time to examine the papers first. */
+    public void acceptAtOnce(Instant at, String author, String basis) {
+        become(ClockState.RUNNING, "accept", state() == ClockState.OPEN);
+        add(Kind.ACCEPTED, at, AT_ONCE, author, "", basis, null, null);
+    }
+
+    /**
+     * Acceptance: the decision clock runs with its full budget from here. Said after the five working days it comes too
+     * late, silence has accepted before; said again it changes nothing.
+     *
+     * @return whether it changed anything
+     */
+    public boolean accept(Instant at, String author) {
+        if (state() != ClockState.RECEIVED) {
+            return false;
+        }
+        demand(author);
+        if (inOrder(at).isAfter(reading().intakeEnd)) {
+            deemAccepted();
+        } else {
+            add(Kind.ACCEPTED, at, "", author, "", "行政许可法第四十二条", null, null);
+        }
+        return true;
+    }
+
+    private void deemAccepted() {
+        add(Kind.DEEMED_ACCEPTED, reading().intakeEnd, "", ENGINE, "", INTAKE_LAW, null, null);
+    }
+
+    /** @param most how long it may last; null if nobody has said so */
+    public void pause(Instant at, PauseGround ground, String author, String text, Limit most) {
+        become(ClockState.PAUSED, "pause", true);
+        demand(author, text);
+        add(Kind.PAUSED, at, ground.name(), author, text, ground.basis(), most, null);
     }
 
     public void pause(Instant at, PauseGround ground, String author, String text) {
-        become(ClockState.PAUSED, "pause", true);
-        demand(author, text);
-        add(Kind.PAUSED, at, ground.name(), author, text, ground.basis(), null, null);
+        pause(at, ground, author, text, null);
     }
 
     public void resume(Instant at, String author, String text) {
         become(ClockState.RUNNING, "resume", state() == ClockState.PAUSED);
         demand(author);
-        ClockFact paused = facts.stream()
-                .filter(fact -> fact.kind() == Kind.PAUSED)
-                .reduce((first, second) -> second)
-                .orElseThrow();
+        ClockFact paused = reading().pause;
         add(Kind.RESUMED, at, paused.ground(), author, text, paused.basis(), null, null);
     }
 
     /**
      * The one complete correction notice: the papers were not in order, so the clock had not started and what ran is
-     * void. Sent more than five working days after receipt it comes too late: the application counts as accepted from
-     * the day of receipt (行政许可法第三十二条第一款第四项), and the clock runs on.
+     * void. Sent after the application was accepted, in words or by five working days of silence, it comes too late
+     * (行政许可法第三十二条第一款第四项), and the clock runs on.
      *
      * @return whether the notice came in time and the clock now waits for the applicant
      */
     public boolean correctionNotice(Instant at, String author, String text) {
         become(ClockState.AWAITING_CORRECTION, "correction notice", true);
         demand(author);
-        if (facts.stream().anyMatch(fact -> isNotice(fact.kind()))) {
+        if (wasNoticed()) {
             throw new ClockRefused("clock-second-notice", "only one correction notice is allowed: " + subject);
         }
-        Instant received = reading().begun;
-        Due last = dates.due(received, dates.rules().correctionDays(), LimitUnit.WORKING_DAY, subject.office());
-        boolean inTime = !inOrder(at).isAfter(last.due());
+        boolean inTime = !reading().accepted && !inOrder(at).isAfter(reading().intakeEnd);
+        if (!inTime && state() == ClockState.RECEIVED) {
+            deemAccepted();
+        }
         Kind kind = inTime ? Kind.CORRECTION_NOTICE : Kind.LATE_CORRECTION_NOTICE;
-        add(kind, at, "", author, text, "行政许可法第三十二条第一款第四项", null, null);
+        add(kind, at, "", author, text, INTAKE_LAW, null, null);
         return inTime;
     }
 
-    /** The papers are back: the clock starts, with its full budget anew, unless the notice had come too late to stop it. */
+    /** Whether the one correction notice has been used. */
+    public boolean wasNoticed() {
+        return facts.stream().anyMatch(fact -> isNotice(fact.kind()));
+    }
+
+    /** A demand beyond the one notice: it is written down against the office and moves nothing. */
+    public void secondNotice(Instant at, String author, String text) {
+        if (!state().runs() && state() != ClockState.PAUSED) {
+            throw transition("second notice");
+        }
+        demand(author);
+        add(Kind.SECOND_CORRECTION_NOTICE, at, "", author, text, INTAKE_LAW, null, null);
+    }
+
+    /**
+     * The papers are back: a new five-day check begins and with it the full budget, unless the notice had come too late
+     * to stop the clock.
+     */
     public void correctionAnswered(Instant at, String author) {
         boolean runsOn = reading().lateNoticeIsOpen && state() != ClockState.STOPPED;
         if (!runsOn) {
-            become(ClockState.RUNNING, "correction answered", state() == ClockState.AWAITING_CORRECTION);
+            become(ClockState.RECEIVED, "correction answered", state() == ClockState.AWAITING_CORRECTION);
         }
         demand(author);
         add(Kind.CORRECTION_ANSWERED, at, "", author, "", "行政许可法第三十二条第一款", null, null);
@@ -114,13 +181,25 @@ public final class ClockLedger {
     /** Lengthens both limits, once, by at most what the ground allows, and only while the statutory one is not over. */
     public void extend(
             Instant at, ExtensionGround ground, int workingDays, String approvedBy, String author, String text) {
+        extend(at, ground, workingDays, ground.most(), approvedBy, author, text);
+    }
+
+    /** @param most what the ground allows on that day */
+    public void extend(
+            Instant at,
+            ExtensionGround ground,
+            int workingDays,
+            Limit most,
+            String approvedBy,
+            String author,
+            String text) {
         if (state() != ClockState.RUNNING && state() != ClockState.PAUSED) {
             throw transition("extend");
         }
         demand(author, text, approvedBy);
-        if (workingDays < 1 || workingDays > ground.most().amount()) {
+        if (workingDays < 1 || workingDays > most.amount()) {
             throw new ClockRefused(
-                    "clock-extension-too-long", ground + " allows at most " + ground.most() + ", not " + workingDays);
+                    "clock-extension-too-long", ground + " allows at most " + most + ", not " + workingDays);
         }
         if (reading().extended) {
             throw new ClockRefused("clock-second-extension", "a clock is lengthened once: " + subject);
@@ -128,13 +207,28 @@ public final class ClockLedger {
         if (reading().isOver(reading().statutory, inOrder(at))) {
             throw new ClockRefused("clock-over", "the statutory limit is over and cannot be lengthened: " + subject);
         }
-        Limit extension = new Limit(workingDays, ground.most().unit());
+        Limit extension = new Limit(workingDays, most.unit());
         add(Kind.EXTENDED, at, ground.name(), author, text, ground.basis(), extension, approvedBy);
     }
 
     public void stop(Instant at, ClockOutcome outcome, String author, String text) {
+        stop(at, outcome, author, text, null);
+    }
+
+    /** @param deliverWithin how long the delivery of what was granted may take; null if it came with the decision */
+    public void stop(Instant at, ClockOutcome outcome, String author, String text, Limit deliverWithin) {
         become(ClockState.STOPPED, "stop", true);
-        add(Kind.STOPPED, at, outcome.name(), author, text, "", null, null);
+        String basis = deliverWithin == null ? "" : "行政许可法第四十四条";
+        add(Kind.STOPPED, at, outcome.name(), author, text, basis, deliverWithin, null);
+    }
+
+    /** What was granted has reached the applicant. */
+    public void deliver(Instant at, String author, String text) {
+        if (reading().granted == null || reading().delivered != null) {
+            throw new ClockRefused("clock-nothing-to-deliver", "nothing is left to deliver: " + subject);
+        }
+        demand(author, text);
+        add(Kind.DELIVERED, at, "", author, text, "行政许可法第四十四条", null, null);
     }
 
     public ClockSubject subject() {
@@ -149,9 +243,33 @@ public final class ClockLedger {
         return statutory;
     }
 
+    /** When silence grants the renewal; empty of what silence does not grant. */
+    public Optional<Instant> renewsAt() {
+        return Optional.ofNullable(renewsAt);
+    }
+
     public List<ClockFact> facts() {
         return List.copyOf(facts);
     }
+
+    /** When the five working days of the intake are over; empty unless the application waits for acceptance. */
+    public Optional<Instant> intakeDue() {
+        return state() == ClockState.RECEIVED ? Optional.of(reading().intakeEnd) : Optional.empty();
+    }
+
+    /** When the pause comes to its own limit; empty if nothing is paused or nobody has said how long it may last. */
+    public Optional<Instant> pauseDue() {
+        return state() == ClockState.PAUSED ? Optional.ofNullable(reading().pauseEnd) : Optional.empty();
+    }
+
+    /** When what was granted must have reached the applicant, and when it did. */
+    public Optional<Delivery> delivery() {
+        Reading read = reading();
+        return read.granted == null ? Optional.empty() : Optional.of(new Delivery(read.deliverBy, read.delivered));
+    }
+
+    /** @param at null while it is outstanding; @param due null if it came with the decision */
+    public record Delivery(Instant due, Instant at) {}
 
     public ClockState state() {
         return reading().state;
@@ -180,23 +298,39 @@ public final class ClockLedger {
             return Lamp.GREEN;
         }
         Instant end = read.promised.end();
-        Instant seen = read.state == ClockState.RUNNING || now.isBefore(read.halted) ? now : read.halted;
+        Instant seen = read.state.runs() || now.isBefore(read.halted) ? now : read.halted;
         // Decided in the last moment is in time; still running then, the time is up.
         boolean over = read.state == ClockState.STOPPED ? seen.isAfter(end) : !seen.isBefore(end);
         return over ? Lamp.RED : seen.isBefore(read.promised.soon()) ? Lamp.GREEN : Lamp.YELLOW;
     }
 
-    /** What must be announced next if nothing happens before; empty while the clock does not run. */
+    /** What the timer must wake for if nothing happens before; empty if there is nothing to wait for. */
     public Optional<RungAt> nextRung() {
         Reading read = reading();
-        if (read.state != ClockState.RUNNING) {
-            return Optional.empty();
+        RungAt next = read.state.runs() ? nextWarning(read) : null;
+        if (read.state == ClockState.RECEIVED) {
+            next = earlier(new RungAt(Rung.DEEMED_ACCEPTED, read.intakeEnd), next);
         }
+        if (read.state == ClockState.PAUSED && read.pauseEnd != null && !read.pauseIsOverdue) {
+            next = new RungAt(Rung.PAUSE_OVER, read.pauseEnd);
+        }
+        if (renewsAt != null && (read.state.runs() || read.state == ClockState.PAUSED)) {
+            next = earlier(new RungAt(Rung.DEEMED_GRANTED, renewsAt), next);
+        }
+        return Optional.ofNullable(next);
+    }
+
+    /** The first of the two; of one moment what silence does comes before a warning. */
+    private static RungAt earlier(RungAt one, RungAt other) {
+        return other == null || !other.at().isBefore(one.at()) ? one : other;
+    }
+
+    private RungAt nextWarning(Reading read) {
         Instant soon = read.promised.soon();
         Instant due = read.promised.end();
         Instant escalation = workingDaysAfter(due, dates.rules().escalateAfter());
         if (climbed == null || climbed.at().isBefore(soon)) {
-            return Optional.of(new RungAt(Rung.DUE_SOON, soon));
+            return new RungAt(Rung.DUE_SOON, soon);
         }
         // What was announced holds only as far as the clock, as it stands now, had come by then: a resumed or
         // lengthened clock warns again.
@@ -205,16 +339,30 @@ public final class ClockLedger {
                 : climbed.at().isBefore(escalation) ? Rung.OVERDUE : Rung.ESCALATED;
         Rung rung = Rung.lower(climbed.rung(), reached);
         if (rung == Rung.ESCALATED) {
-            return Optional.of(new RungAt(Rung.ESCALATED, nextClosing(climbed.at())));
+            return new RungAt(Rung.ESCALATED, nextClosing(climbed.at()));
         }
-        return Optional.of(new RungAt(rung.next(), rung == Rung.DUE_SOON ? due : escalation));
+        return new RungAt(rung.next(), rung == Rung.DUE_SOON ? due : escalation);
     }
 
     /** Takes the next rung if its moment has come; the caller announces it and sets its timer to the one after. */
     public Optional<RungAt> climb(Instant now) {
         Optional<RungAt> next = nextRung().filter(rung -> !rung.at().isAfter(now));
-        next.ifPresent(rung -> climbed = new RungAt(rung.rung(), now));
+        next.ifPresent(rung -> {
+            switch (rung.rung()) {
+                case DEEMED_ACCEPTED -> deemAccepted();
+                case PAUSE_OVER -> pauseIsOver(rung.at());
+                case DEEMED_GRANTED -> add(Kind.DEEMED_GRANTED, rung.at(), "", ENGINE, "", "行政许可法第五十条", null, null);
+                case DUE_SOON, OVERDUE, ESCALATED -> climbed = new RungAt(rung.rung(), now);
+            }
+        });
         return next;
+    }
+
+    private void pauseIsOver(Instant at) {
+        ClockFact paused = reading().pause;
+        // Only the time that was announced is left out of the count; what has no announced time waits for others.
+        Kind kind = PauseGround.valueOf(paused.ground()).needIsAnnounced() ? Kind.RESUMED : Kind.PAUSE_OVERDUE;
+        add(kind, at, paused.ground(), ENGINE, "", paused.basis(), null, null);
     }
 
     /** The last rung that was announced, and when. */
@@ -239,12 +387,24 @@ public final class ClockLedger {
     public void markKept(int asVersion) {
         kept = facts.size();
         version = asVersion;
-        keptDue = due().orElse(null);
+        keptShown = shown();
     }
 
-    /** Whether the due date is another than when the clock was last kept; a changed calendar does that. */
+    /** Whether the clock shows other dates than when it was last kept; a changed calendar does that. */
     public boolean dueHasMoved() {
-        return !Objects.equals(keptDue, due().orElse(null));
+        return !Objects.equals(keptShown, shown());
+    }
+
+    /** What it showed when it was last kept. */
+    public Optional<Shown> lastShown() {
+        return Optional.ofNullable(keptShown);
+    }
+
+    private Shown shown() {
+        return new Shown(
+                due().orElse(null),
+                statutoryDue().orElse(null),
+                nextRung().map(RungAt::at).orElse(null));
     }
 
     private Instant workingDaysAfter(Instant moment, int days) {
@@ -323,7 +483,16 @@ public final class ClockLedger {
         ClockState state = ClockState.OPEN;
         Instant begun;
         Instant halted;
+        Instant intakeEnd;
+        boolean examined;
+        boolean accepted;
         boolean extended;
+        ClockFact pause;
+        Instant pauseEnd;
+        boolean pauseIsOverdue;
+        Instant granted;
+        Instant deliverBy;
+        Instant delivered;
         boolean lateNoticeIsOpen;
         Deadline promised;
         Deadline statutory;
@@ -337,10 +506,29 @@ public final class ClockLedger {
 
         private void take(ClockFact fact) {
             switch (fact.kind()) {
-                case STARTED -> begin(fact.at());
+                case STARTED -> received(fact.at(), ClockState.RUNNING);
+                case RECEIVED -> {
+                    examined = true;
+                    received(fact.at(), ClockState.RECEIVED);
+                }
+                case ACCEPTED -> {
+                    accepted = true;
+                    begin(fact.at(), ClockState.RUNNING);
+                }
+                // The due dates stay those of the day of receipt.
+                case DEEMED_ACCEPTED -> {
+                    accepted = true;
+                    state = ClockState.RUNNING;
+                }
                 case PAUSED -> {
                     state = ClockState.PAUSED;
                     halted = fact.at();
+                    pause = fact;
+                    pauseIsOverdue = false;
+                    pauseEnd = fact.extension() == null
+                            ? null
+                            : dates.due(fact.at(), fact.extension(), subject.office())
+                                    .due();
                     pauses.add(new Pause(fact.at(), null));
                 }
                 case RESUMED -> {
@@ -353,12 +541,13 @@ public final class ClockLedger {
                     promised = null;
                     statutory = null;
                 }
-                case LATE_CORRECTION_NOTICE -> lateNoticeIsOpen = true;
+                case PAUSE_OVERDUE -> pauseIsOverdue = true;
+                case LATE_CORRECTION_NOTICE, SECOND_CORRECTION_NOTICE -> lateNoticeIsOpen = true;
                 case CORRECTION_ANSWERED -> {
                     if (lateNoticeIsOpen) {
                         lateNoticeIsOpen = false;
                     } else {
-                        begin(fact.at());
+                        received(fact.at(), examined ? ClockState.RECEIVED : ClockState.RUNNING);
                     }
                 }
                 case EXTENDED -> {
@@ -370,15 +559,39 @@ public final class ClockLedger {
                     statutoryLegs.add(fact.extension());
                     count();
                 }
-                case STOPPED -> {
-                    halted = state == ClockState.PAUSED ? halted : fact.at();
-                    state = ClockState.STOPPED;
+                case DEEMED_GRANTED -> {
+                    halt(fact.at());
+                    granted = fact.at();
                 }
+                case STOPPED -> {
+                    halt(fact.at());
+                    if (ClockOutcome.APPROVED.name().equals(fact.ground())) {
+                        granted = fact.at();
+                        if (fact.extension() == null) {
+                            delivered = fact.at();
+                        } else {
+                            deliverBy = dates.due(fact.at(), fact.extension(), subject.office())
+                                    .due();
+                        }
+                    }
+                }
+                case DELIVERED -> delivered = fact.at();
             }
         }
 
-        private void begin(Instant at) {
-            state = ClockState.RUNNING;
+        private void halt(Instant at) {
+            halted = state == ClockState.PAUSED ? halted : at;
+            state = ClockState.STOPPED;
+        }
+
+        private void received(Instant at, ClockState as) {
+            intakeEnd = dates.due(at, dates.rules().correctionDays(), LimitUnit.WORKING_DAY, subject.office())
+                    .due();
+            begin(at, as);
+        }
+
+        private void begin(Instant at, ClockState as) {
+            state = as;
             begun = at;
             extended = false;
             pauses.clear();

@@ -7,6 +7,8 @@ import java.util.Set;
 public enum ClockState {
     /** Opened, but nothing runs yet. */
     OPEN,
+    /** Received and looked at: five working days to ask for what is missing. The due dates shown are those of silence. */
+    RECEIVED,
     RUNNING,
     PAUSED,
     /** The papers went back to the applicant: nothing is accepted, so nothing runs. */
@@ -14,10 +16,16 @@ public enum ClockState {
     STOPPED;
 
     private static final Map<ClockState, Set<ClockState>> NEXT = Map.of(
-            OPEN, Set.of(RUNNING, STOPPED),
+            OPEN, Set.of(RECEIVED, RUNNING, STOPPED),
+            RECEIVED, Set.of(RUNNING, AWAITING_CORRECTION, STOPPED),
             RUNNING, Set.of(PAUSED, AWAITING_CORRECTION, STOPPED),
             PAUSED, Set.of(RUNNING, STOPPED),
-            AWAITING_CORRECTION, Set.of(RUNNING, STOPPED));
+            AWAITING_CORRECTION, Set.of(RECEIVED, RUNNING, STOPPED));
+
+    /** Whether time runs against the office. */
+    boolean runs() {
+        return this == RECEIVED || this == RUNNING;
+    }
 
     boolean mayBecome(ClockState next) {
         return NEXT.getOrDefault(this, Set.of()).contains(next);

@@ -1,5 +1,6 @@
 package cn.yijianshi.engine.domain;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,8 +14,26 @@ public interface Clocks {
 
     List<ClockLedger> ofCase(String caseId);
 
-    /** Clocks that run, in the order of their review ids, after the given one: read page by page to count them anew. */
-    List<ClockLedger> running(String afterReviewId, int limit);
+    /**
+     * Clocks in that state, in the order of their review ids, after the given one, counted by that calendar: read page
+     * by page to count them anew.
+     */
+    List<ClockLedger> in(ClockState state, String afterReviewId, int limit, DueDates dates);
 
     void keep(ClockLedger clock);
+
+    /** What offices did wrong, the latest first; {@code before} is the last one already seen, or null. */
+    List<Violation> violations(Violation before, int limit);
+
+    /** One entry of a ledger that is a violation. */
+    record Violation(
+            String reviewId,
+            int factNumber,
+            String caseId,
+            String item,
+            String kind,
+            Instant at,
+            String author,
+            String text,
+            String basis) {}
 }

@@ -90,6 +90,37 @@ public final class DueDates {
         }
     }
 
+    /**
+     * The last moment at which something may still be done that must be done so long before an event. A day that would
+     * be a rest day is replaced by the working day before it: who must be told early is never told later.
+     */
+    public Due latestBefore(Instant event, int amount, LimitUnit unit, String office) {
+        refuseWhatMeansNothing(event, amount, unit, office);
+        OfficeHours hours = offices.of(office);
+        LocalDate day = dayOf(event);
+        LocalDate counted =
+                switch (unit) {
+                    case WORKING_DAY -> {
+                        LocalDate back = day;
+                        for (int i = 0; i < amount; i++) {
+                            back = calendar.workingDayBefore(back);
+                        }
+                        yield back;
+                    }
+                    case CALENDAR_DAY -> day.minusDays(amount);
+                    case MONTH -> day.minusMonths(amount);
+                    case YEAR -> day.minusYears(amount);
+                    default -> throw new UnanswerableQuestion("unit", "option", unit);
+                };
+        LocalDate lastDay = calendar.isWorkingDay(counted) ? counted : calendar.workingDayBefore(counted);
+        return new Due(closing(lastDay, hours), lastDay, List.of(), !calendar.isLoadedFromTo(lastDay, day));
+    }
+
+    /** The close of a day that the law itself names; it is not moved by a rest day. */
+    public Due endOf(LocalDate day, String office) {
+        return new Due(closing(day, offices.of(office)), day, List.of(), false);
+    }
+
     private static void refuseWhatMeansNothing(Instant start, int amount, LimitUnit unit, String office) {
         if (unit == null) {
             throw new UnanswerableQuestion("unit", "required");

@@ -3,6 +3,7 @@ package cn.yijianshi.engine.domain;
 import cn.yijianshi.catalogue.Bundle;
 import cn.yijianshi.catalogue.Department;
 import cn.yijianshi.catalogue.Item;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,4 +23,20 @@ public interface Published {
     Optional<Item> item(String key);
 
     Optional<Item> item(String key, int version);
+
+    /** The version that a case filed at that moment is decided under. */
+    Optional<Item> itemOn(String key, Instant filed);
+
+    /** Every version of an item, with the moment from which it holds (null: since ever) and who published it. */
+    List<ItemEdition> itemHistory(String key);
+
+    /**
+     * Publishes the next version of an item, which cases filed from that moment on are decided under.
+     *
+     * @throws StaleEdition if {@code item}'s version is not the one after the last
+     */
+    ItemEdition publish(Item item, Instant effectiveFrom, String author, String why);
+
+    /** One version of an item; author and reason are empty of those that came from files. */
+    record ItemEdition(Item item, Instant effectiveFrom, String author, Instant at, String why) {}
 }

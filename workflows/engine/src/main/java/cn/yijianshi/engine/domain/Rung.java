@@ -1,10 +1,24 @@
 package cn.yijianshi.engine.domain;
 
-/** The ladder of a clock nobody answers: 临期 → 超期 → 督办, the last again every working day. */
+/**
+ * What a clock's one timer comes to: the ladder of a clock nobody answers (临期 → 超期 → 督办, the last again every working
+ * day), and what silence does.
+ */
 public enum Rung {
     DUE_SOON,
     OVERDUE,
-    ESCALATED;
+    ESCALATED,
+    /** The five working days of the intake are over without a word. */
+    DEEMED_ACCEPTED,
+    /** A pause has come to its own limit. */
+    PAUSE_OVER,
+    /** A licence expires while its renewal lies undecided. */
+    DEEMED_GRANTED;
+
+    /** Whether it is a step of the ladder; the others are facts of the ledger. */
+    public boolean isWarning() {
+        return this == DUE_SOON || this == OVERDUE || this == ESCALATED;
+    }
 
     Rung next() {
         return this == DUE_SOON ? OVERDUE : ESCALATED;

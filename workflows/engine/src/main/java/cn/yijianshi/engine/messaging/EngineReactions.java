@@ -22,9 +22,10 @@ class EngineReactions {
         return Reaction.to(DECISIONS, "review.approved.v1", "review.refused.v1", "review.withdrawn.v1");
     }
 
-    // One queue for notice and answer, so that the two keep their order.
+    // One queue for acceptance, notice and answer, so that they keep their order.
     @Bean
     static Reaction corrections() {
-        return Reaction.to(CORRECTIONS, "review.correction-requested.v1", "correction.answered.v1.#");
+        return Reaction.to(
+                CORRECTIONS, "review.accepted.v1", "review.correction-requested.v1", "correction.answered.v1.#");
     }
 }

@@ -4,6 +4,7 @@ import cn.yijianshi.engine.process.Conductor;
 import cn.yijianshi.events.ReviewEvent.CorrectionAnswered;
 import cn.yijianshi.events.ReviewEvent.CorrectionRequested;
 import cn.yijianshi.events.ReviewEvent.Defect;
+import cn.yijianshi.events.ReviewEvent.ReviewAccepted;
 import cn.yijianshi.platform.messaging.Inbox;
 import java.util.stream.Collectors;
 import org.springframework.amqp.rabbit.annotation.RabbitHandler;
@@ -11,7 +12,7 @@ import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** A correction notice takes the clock away from a review, the applicant's answer starts it anew. */
+/** Acceptance starts the clock of the decision, a correction notice takes the clock away from a review, the applicant's answer starts it anew. */
 @Component
 @RabbitListener(queues = EngineReactions.CORRECTIONS)
 class WhenPapersGoBack {
@@ -22,6 +23,14 @@ class WhenPapersGoBack {
     WhenPapersGoBack(Inbox inbox, Conductor conductor) {
         this.inbox = inbox;
         this.conductor = conductor;
+    }
+
+    @RabbitHandler
+    @Transactional
+    public void on(ReviewAccepted event) {
+        if (inbox.isNew(event.id(), EngineReactions.CORRECTIONS)) {
+            conductor.accepted(event);
+        }
     }
 
     @RabbitHandler

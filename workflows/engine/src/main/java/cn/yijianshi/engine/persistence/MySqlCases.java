@@ -42,7 +42,7 @@ class MySqlCases implements Cases {
     public boolean open(CaseFile file) {
         return sql.sql(
                                 "INSERT IGNORE INTO bundle_case (case_id, case_no, bundle, bundle_version, region, answers, items,"
-                                        + " state, ground, process_id, submitted_at) VALUES (?,?,?,?,?,?,?,?,?,?,?)")
+                                        + " state, ground, process_id, submitted_at, applicant_id) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)")
                         .params(
                                 file.caseId(),
                                 file.caseNo(),
@@ -54,7 +54,8 @@ class MySqlCases implements Cases {
                                 file.state().name(),
                                 file.ground(),
                                 file.processId(),
-                                Moments.toColumn(file.submittedAt()))
+                                Moments.toColumn(file.submittedAt()),
+                                file.applicantId())
                         .update()
                 == 1;
     }
@@ -150,7 +151,8 @@ class MySqlCases implements Cases {
                 CaseFile.CaseState.valueOf(row.getString("state")),
                 row.getString("ground"),
                 row.getString("process_id"),
-                Moments.fromColumn(row.getObject("submitted_at", LocalDateTime.class)));
+                Moments.fromColumn(row.getObject("submitted_at", LocalDateTime.class)),
+                row.getString("applicant_id"));
     }
 
     private CaseReview review(ResultSet row) throws SQLException {

@@ -30,7 +30,7 @@ class MySqlClocks implements Clocks {
     // A clock and its facts in one question: most clocks have one or two.
     private static final String READ = "SELECT c.review_id, c.case_id, c.item, c.office, c.promised_amount,"
             + " c.promised_unit, c.statutory_amount, c.statutory_unit, c.due_at, c.climbed_rung, c.climbed_at,"
-            + " c.version, f.number, f.kind, f.happened_at, f.ground, f.author, f.told, f.basis, f.extension_amount,"
+            + " c.version, c.statutory_due_at, c.next_rung_at, c.renews_at, f.number, f.kind, f.happened_at, f.ground, f.author, f.told, f.basis, f.extension_amount,"
             + " f.extension_unit, f.approved_by FROM clock c LEFT JOIN clock_fact f ON f.review_id = c.review_id ";
 
     private final JdbcClient sql;
@@ -63,16 +63,18 @@ class MySqlClocks implements Clocks {
     }
 
     @Override
-    public List<ClockLedger> running(String afterReviewId, int limit) {
+    public List<ClockLedger> in(ClockState state, String afterReviewId, int limit, DueDates dates) {
         List<String> found = sql.sql(
                         "SELECT review_id FROM clock WHERE state = ? AND review_id > ? ORDER BY review_id LIMIT ?")
-                .params(ClockState.RUNNING.name(), afterReviewId == null ? "" : afterReviewId, limit)
+                .params(state.name(), afterReviewId == null ? "" : afterReviewId, limit)
                 .query(String.class)
                 .list();
         return found.isEmpty()
                 ? List.of()
-                : read(sql.sql(READ + "WHERE c.review_id IN (:found) ORDER BY c.review_id, f.number")
-                        .param("found", found));
+                : read(
+                        sql.sql(READ + "WHERE c.review_id IN (:found) ORDER BY c.review_id, f.number")
+                                .param("found", found),
+                        dates);
     }
 
     @Override
@@ -86,6 +88,9 @@ class MySqlClocks implements Clocks {
         int number = clock.keptFacts();
         for (ClockFact fact : clock.newFacts()) {
             insert(clock.subject().reviewId(), ++number, fact);
+            if (fact.kind().isViolation()) {
+                insertViolation(clock.subject(), number, fact);
+            }
         }
         clock.markKept(next);
     }
@@ -95,8 +100,8 @@ class MySqlClocks implements Clocks {
         Optional<RungAt> nextRung = clock.nextRung();
         sql.sql("INSERT INTO clock (review_id, case_id, item, office, promised_amount, promised_unit,"
                         + " statutory_amount, statutory_unit, state, due_at, statutory_due_at, provisional,"
-                        + " climbed_rung, climbed_at, next_rung, next_rung_at, version)"
-                        + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                        + " climbed_rung, climbed_at, next_rung, next_rung_at, renews_at, version)"
+                        + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
                 .params(
                         subject.reviewId(),
                         subject.caseId(),
@@ -114,6 +119,7 @@ class MySqlClocks implements Clocks {
                         column(clock.climbed().map(RungAt::at)),
                         rung(nextRung),
                         column(nextRung.map(RungAt::at)),
+                        column(clock.renewsAt()),
                         version)
                 .update();
     }
@@ -162,6 +168,52 @@ class MySqlClocks implements Clocks {
                 .update();
     }
 
+    private void insertViolation(ClockSubject subject, int number, ClockFact fact) {
+        sql.sql("INSERT INTO clock_violation (review_id, fact_number, case_id, item, kind, happened_at, author, told,"
+                        + " basis) VALUES (?,?,?,?,?,?,?,?,?)")
+                .params(
+                        subject.reviewId(),
+                        number,
+                        subject.caseId(),
+                        subject.item(),
+                        fact.kind().name(),
+                        Moments.toColumn(fact.at()),
+                        fact.author(),
+                        fact.text(),
+                        fact.basis())
+                .update();
+    }
+
+    @Override
+    public List<Violation> violations(Violation before, int limit) {
+        String columns = "SELECT * FROM clock_violation ";
+        String order = " ORDER BY happened_at DESC, review_id DESC, fact_number DESC LIMIT ?";
+        JdbcClient.StatementSpec question = before == null
+                ? sql.sql(columns + order).param(limit)
+                : sql.sql(columns
+                                + "WHERE happened_at < ? OR (happened_at = ? AND (review_id < ?"
+                                + " OR (review_id = ? AND fact_number < ?)))"
+                                + order)
+                        .params(
+                                Moments.toColumn(before.at()),
+                                Moments.toColumn(before.at()),
+                                before.reviewId(),
+                                before.reviewId(),
+                                before.factNumber(),
+                                limit);
+        return question.query((row, n) -> new Violation(
+                        row.getString("review_id"),
+                        row.getInt("fact_number"),
+                        row.getString("case_id"),
+                        row.getString("item"),
+                        row.getString("kind"),
+                        moment(row, "happened_at"),
+                        row.getString("author"),
+                        row.getString("told"),
+                        row.getString("basis")))
+                .list();
+    }
+
     private static String rung(Optional<RungAt> rung) {
         return rung.map(at -> at.rung().name()).orElse(null);
     }
@@ -171,10 +223,19 @@ class MySqlClocks implements Clocks {
     }
 
     private record Row(
-            ClockSubject subject, Limit promised, Limit statutory, Instant due, RungAt climbed, int version) {}
+            ClockSubject subject,
+            Limit promised,
+            Limit statutory,
+            Instant renewsAt,
+            ClockLedger.Shown shown,
+            RungAt climbed,
+            int version) {}
 
     private List<ClockLedger> read(JdbcClient.StatementSpec question) {
-        DueDates dates = calendars.dueDates();
+        return read(question, calendars.dueDates());
+    }
+
+    private static List<ClockLedger> read(JdbcClient.StatementSpec question, DueDates dates) {
         Map<String, Row> clocks = new LinkedHashMap<>();
         Map<String, List<ClockFact>> facts = new LinkedHashMap<>();
         question.query(row -> {
@@ -195,9 +256,10 @@ class MySqlClocks implements Clocks {
                             row.subject(),
                             row.promised(),
                             row.statutory(),
+                            row.renewsAt(),
                             facts.get(found.getKey()),
                             row.climbed(),
-                            row.due(),
+                            row.shown(),
                             row.version());
                 })
                 .toList();
@@ -213,7 +275,9 @@ class MySqlClocks implements Clocks {
                         row.getString("office")),
                 limit(row, "promised"),
                 limit(row, "statutory"),
-                moment(row, "due_at"),
+                moment(row, "renews_at"),
+                new ClockLedger.Shown(
+                        moment(row, "due_at"), moment(row, "statutory_due_at"), moment(row, "next_rung_at")),
                 climbed == null ? null : new RungAt(Rung.valueOf(climbed), moment(row, "climbed_at")),
                 row.getInt("version"));
     }

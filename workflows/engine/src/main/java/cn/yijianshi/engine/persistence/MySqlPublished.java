@@ -4,10 +4,16 @@ import cn.yijianshi.catalogue.Bundle;
 import cn.yijianshi.catalogue.Catalogue;
 import cn.yijianshi.catalogue.Department;
 import cn.yijianshi.catalogue.Item;
+import cn.yijianshi.engine.domain.Edition;
 import cn.yijianshi.engine.domain.Published;
+import cn.yijianshi.engine.domain.StaleEdition;
 import cn.yijianshi.platform.persistence.Moments;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +21,9 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,8 +42,9 @@ class MySqlPublished implements Published {
     private final JdbcClient sql;
     private final JsonMapper json;
     private final Clock clock;
+    private final TransactionTemplate transaction;
     private final List<Department> departments;
-    private final Map<String, NavigableMap<Integer, Item>> items = new ConcurrentHashMap<>();
+    private final Map<String, NavigableMap<Integer, ItemEdition>> items = new ConcurrentHashMap<>();
     private final Map<String, NavigableMap<Integer, Bundle>> bundles = new ConcurrentHashMap<>();
 
     MySqlPublished(
@@ -48,14 +57,14 @@ class MySqlPublished implements Published {
         this.sql = sql;
         this.json = json;
         this.clock = clock;
+        this.transaction = transaction;
         this.departments = files.departments();
         transaction.executeWithoutResult(status -> {
             files.items().forEach(item -> publish(ITEM, item.key(), item.version(), item, republish));
             files.bundles().forEach(current -> files.versions(current.key())
                     .forEach(bundle -> publish(BUNDLE, bundle.key(), bundle.version(), bundle, republish)));
         });
-        read(ITEM, Item.class).forEach(item -> items.computeIfAbsent(item.key(), key -> new TreeMap<>())
-                .put(item.version(), item));
+        readItems().forEach(this::remember);
         read(BUNDLE, Bundle.class).forEach(bundle -> bundles.computeIfAbsent(bundle.key(), key -> new TreeMap<>())
                 .put(bundle.version(), bundle));
     }
@@ -75,9 +84,10 @@ class MySqlPublished implements Published {
 
     @Override
     public List<Item> items() {
-        return items.values().stream()
-                .map(versions -> versions.lastEntry().getValue())
-                .sorted(Comparator.comparing(Item::key))
+        return items.keySet().stream()
+                .sorted()
+                .map(this::item)
+                .flatMap(Optional::stream)
                 .toList();
     }
 
@@ -94,13 +104,93 @@ class MySqlPublished implements Published {
 
     @Override
     public Optional<Item> item(String key) {
-        return Optional.ofNullable(items.get(key))
-                .map(versions -> versions.lastEntry().getValue());
+        return itemOn(key, clock.instant());
     }
 
     @Override
     public Optional<Item> item(String key, int version) {
-        return Optional.ofNullable(items.get(key)).map(versions -> versions.get(version));
+        return Optional.ofNullable(items.get(key))
+                .map(versions -> versions.get(version))
+                .map(ItemEdition::item);
+    }
+
+    @Override
+    public Optional<Item> itemOn(String key, Instant filed) {
+        NavigableMap<Integer, ItemEdition> versions = items.getOrDefault(key, Collections.emptyNavigableMap());
+        // The last word that holds at that moment counts.
+        return versions.descendingMap().values().stream()
+                .filter(edition -> edition.effectiveFrom() == null || !filed.isBefore(edition.effectiveFrom()))
+                .findFirst()
+                .map(ItemEdition::item);
+    }
+
+    @Override
+    public List<ItemEdition> itemHistory(String key) {
+        return List.copyOf(
+                items.getOrDefault(key, Collections.emptyNavigableMap()).values());
+    }
+
+    @Override
+    public synchronized ItemEdition publish(Item item, Instant effectiveFrom, String author, String why) {
+        ItemEdition last = items.get(item.key()).lastEntry().getValue();
+        if (item.version() != last.item().version() + 1) {
+            throw stale(last);
+        }
+        ItemEdition next =
+                new ItemEdition(item, effectiveFrom, author, clock.instant().truncatedTo(ChronoUnit.MICROS), why);
+        try {
+            transaction.executeWithoutResult(status -> insert(next));
+        } catch (DuplicateKeyException overtaken) {
+            readItems().forEach(this::remember);
+            throw stale(items.get(item.key()).lastEntry().getValue());
+        }
+        remember(next);
+        return next;
+    }
+
+    private static StaleEdition stale(ItemEdition current) {
+        return new StaleEdition(new Edition<>(
+                current.item(),
+                current.item().version(),
+                current.author() == null ? "" : current.author(),
+                current.at(),
+                current.why()));
+    }
+
+    private void insert(ItemEdition edition) {
+        sql.sql("INSERT INTO published (kind, item_key, version, content, published_at, effective_from, author, why)"
+                        + " VALUES (?,?,?,?,?,?,?,?)")
+                .params(
+                        ITEM,
+                        edition.item().key(),
+                        edition.item().version(),
+                        json.writeValueAsString(edition.item()),
+                        Moments.toColumn(edition.at()),
+                        Moments.toColumn(edition.effectiveFrom()),
+                        edition.author(),
+                        edition.why())
+                .update();
+    }
+
+    private void remember(ItemEdition edition) {
+        items.computeIfAbsent(edition.item().key(), key -> new ConcurrentSkipListMap<>())
+                .put(edition.item().version(), edition);
+    }
+
+    private List<ItemEdition> readItems() {
+        return sql.sql("SELECT content, effective_from, author, published_at, why FROM published WHERE kind = ?"
+                        + " ORDER BY item_key, version")
+                .param(ITEM)
+                .query((row, n) -> {
+                    LocalDateTime effective = row.getObject("effective_from", LocalDateTime.class);
+                    return new ItemEdition(
+                            json.readValue(row.getString("content"), Item.class),
+                            effective == null ? null : Moments.fromColumn(effective),
+                            row.getString("author"),
+                            Moments.fromColumn(row.getObject("published_at", LocalDateTime.class)),
+                            row.getString("why"));
+                })
+                .list();
     }
 
     private void publish(String kind, String key, int version, Object content, boolean republish) {
@@ -114,7 +204,7 @@ class MySqlPublished implements Published {
             sql.sql("INSERT INTO published (kind, item_key, version, content, published_at) VALUES (?,?,?,?,?)")
                     .params(kind, key, version, text, Moments.toColumn(clock.instant()))
                     .update();
-        } else if (!json.readTree(known.get()).equals(json.readTree(text))) {
+        } else if (!json.readValue(known.get(), content.getClass()).equals(content)) {
             if (!republish) {
                 throw new IllegalStateException("The " + kind + " " + key + " version " + version
                         + " is published and cases may have been filed under it; its file says something else now."

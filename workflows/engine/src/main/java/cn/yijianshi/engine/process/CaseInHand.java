@@ -109,7 +109,8 @@ final class CaseInHand {
                 state,
                 ground,
                 file.processId(),
-                file.submittedAt());
+                file.submittedAt(),
+                file.applicantId());
     }
 
     private void put(CaseReview review, ItemState state, Set<String> awaits, Map<String, String> outputs) {

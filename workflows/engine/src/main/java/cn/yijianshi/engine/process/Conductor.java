@@ -1,21 +1,30 @@
 package cn.yijianshi.engine.process;
 
+import cn.yijianshi.catalogue.Acceptance;
 import cn.yijianshi.catalogue.Bundle;
 import cn.yijianshi.catalogue.Decision;
 import cn.yijianshi.catalogue.FailurePolicy;
 import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.Limit;
+import cn.yijianshi.catalogue.Silence;
 import cn.yijianshi.engine.domain.Calendars;
 import cn.yijianshi.engine.domain.CaseFile;
 import cn.yijianshi.engine.domain.CaseFile.CaseState;
 import cn.yijianshi.engine.domain.CaseReview;
 import cn.yijianshi.engine.domain.Cases;
+import cn.yijianshi.engine.domain.ClockFact;
 import cn.yijianshi.engine.domain.ClockLedger;
 import cn.yijianshi.engine.domain.ClockOutcome;
 import cn.yijianshi.engine.domain.ClockState;
 import cn.yijianshi.engine.domain.ClockSubject;
 import cn.yijianshi.engine.domain.Clocks;
+import cn.yijianshi.engine.domain.ExtensionGround;
+import cn.yijianshi.engine.domain.ExtensionRequest;
 import cn.yijianshi.engine.domain.ItemState;
+import cn.yijianshi.engine.domain.LegalLimit;
+import cn.yijianshi.engine.domain.LegalLimits;
+import cn.yijianshi.engine.domain.OfficeHours;
+import cn.yijianshi.engine.domain.PauseGround;
 import cn.yijianshi.engine.domain.Processes;
 import cn.yijianshi.engine.domain.Progress;
 import cn.yijianshi.engine.domain.Published;
@@ -25,7 +34,9 @@ import cn.yijianshi.events.ApplicationEvent.ApplicationCompleted;
 import cn.yijianshi.events.ApplicationEvent.ApplicationSubmitted;
 import cn.yijianshi.events.ApplicationEvent.ItemSkipped;
 import cn.yijianshi.events.ReviewEvent;
+import cn.yijianshi.events.ReviewEvent.ReviewApproved;
 import cn.yijianshi.events.ReviewEvent.ReviewClockMoved;
+import cn.yijianshi.events.ReviewEvent.ReviewDeemedGranted;
 import cn.yijianshi.events.ReviewEvent.ReviewDueSoon;
 import cn.yijianshi.events.ReviewEvent.ReviewEscalated;
 import cn.yijianshi.events.ReviewEvent.ReviewOverdue;
@@ -35,12 +46,14 @@ import cn.yijianshi.events.ReviewEvent.ReviewWithdrawalRequested;
 import cn.yijianshi.platform.messaging.Announcements;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
@@ -58,11 +71,15 @@ import org.springframework.transaction.annotation.Transactional;
 public class Conductor {
 
     private static final String ENGINE = "engine";
+    private static final String BY_RULES = "平台规则：材料由系统核验，当场受理";
+    private static final String ON_THE_SPOT = "不动产登记暂行条例第十七条";
+    private static final String EXPIRY = "licence.expiresOn";
 
     private final Cases cases;
     private final Clocks clocks;
     private final Calendars calendars;
     private final Published published;
+    private final LegalLimits limits;
     private final Announcements announcements;
     private final ObjectProvider<Processes> processes;
     private final Clock clock;
@@ -72,6 +89,7 @@ public class Conductor {
             Clocks clocks,
             Calendars calendars,
             Published published,
+            LegalLimits limits,
             Announcements announcements,
             ObjectProvider<Processes> processes,
             Clock clock) {
@@ -79,6 +97,7 @@ public class Conductor {
         this.clocks = clocks;
         this.calendars = calendars;
         this.published = published;
+        this.limits = limits;
         this.announcements = announcements;
         this.processes = processes;
         this.clock = clock;
@@ -95,7 +114,7 @@ public class Conductor {
             items.put(
                     key,
                     published
-                            .item(key)
+                            .itemOn(key, application.at())
                             .orElseThrow(() -> new IllegalArgumentException("the item " + key + " was never published"))
                             .version());
         }
@@ -110,7 +129,8 @@ public class Conductor {
                 CaseState.RUNNING,
                 null,
                 null,
-                application.at());
+                application.at(),
+                application.applicantId());
         if (cases.open(file)) {
             cases.started(file.caseId(), processes.getObject().start(bundle.key(), bundle.version(), file.caseId()));
         }
@@ -160,12 +180,18 @@ public class Conductor {
         inHand.keep(review);
         Instant received = progress.isFirst(itemKey) ? file.submittedAt() : clock.instant();
         Limit promised = item.promised(file.answers());
-        ClockLedger ledger = ClockLedger.open(
+        Map<String, String> facts = facts(inHand, item);
+        ClockLedger ledger = ClockLedger.openRenewal(
                 calendars.dueDates(),
                 new ClockSubject(reviewId, caseId, itemKey, file.region()),
                 promised,
-                item.statutory());
-        ledger.start(received, ENGINE);
+                item.statutory(),
+                renewsAt(item, facts, received, file.region()));
+        if (item.acceptance() == Acceptance.AT_ONCE) {
+            ledger.acceptAtOnce(received, ENGINE, item.decision() == Decision.AUTOMATIC ? BY_RULES : ON_THE_SPOT);
+        } else {
+            ledger.receive(received, ENGINE);
+        }
         inHand.keep(ledger);
         announcements.announce(new ReviewRequested(
                 UUID.randomUUID(),
@@ -186,7 +212,7 @@ public class Conductor {
                 ledger.statutoryDue().orElse(null),
                 ledger.isProvisional(),
                 List.copyOf(review.awaits()),
-                facts(inHand, item),
+                facts,
                 file.submittedAt()));
         return true;
     }
@@ -196,13 +222,37 @@ public class Conductor {
         return held(caseId).ledger(reviewId).nextRung().map(RungAt::at);
     }
 
-    /** The timer has fired: takes the rung whose moment has come; empty if the clock was moved meanwhile. */
+    /**
+     * The timer has fired: takes the rung whose moment has come; empty if the clock was moved meanwhile. What silence
+     * does is a fact of the ledger and is told here; a warning is told by the drawing's next step.
+     */
     public Optional<Rung> climb(String caseId, String reviewId) {
         CaseInHand inHand = held(caseId);
         ClockLedger ledger = inHand.ledger(reviewId);
         Optional<RungAt> rung = ledger.climb(clock.instant());
         inHand.keep(ledger);
+        rung.filter(taken -> !taken.rung().isWarning())
+                .ifPresent(taken -> tellSilence(inHand.review(reviewId).orElseThrow(), ledger, taken));
         return rung.map(RungAt::rung);
+    }
+
+    private void tellSilence(CaseReview review, ClockLedger ledger, RungAt taken) {
+        if (taken.rung() == Rung.DEEMED_GRANTED) {
+            announcements.announce(new ReviewDeemedGranted(
+                    UUID.randomUUID(),
+                    clock.instant(),
+                    review.caseId(),
+                    review.reviewId(),
+                    review.department(),
+                    review.item(),
+                    taken.at()));
+            return;
+        }
+        boolean standsStill = ledger.state() == ClockState.PAUSED;
+        String ground = taken.rung() == Rung.PAUSE_OVER && standsStill
+                ? "PAUSE_OVERDUE"
+                : taken.rung().name();
+        tell(review, ledger, standsStill ? "STOPPED" : "RUNNING", ground, null);
     }
 
     /** Tells the department and the applicant what the clock has come to. */
@@ -215,6 +265,8 @@ public class Conductor {
                 switch (rung) {
                     case DUE_SOON -> new ReviewDueSoon(id, clock.instant(), caseId, reviewId, review.department(), due);
                     case OVERDUE -> new ReviewOverdue(id, clock.instant(), caseId, reviewId, review.department(), due);
+                    case DEEMED_ACCEPTED, PAUSE_OVER, DEEMED_GRANTED ->
+                        throw new IllegalArgumentException(rung + " is told when it is taken");
                     case ESCALATED ->
                         new ReviewEscalated(id, clock.instant(), caseId, reviewId, review.department(), due);
                 });
@@ -228,8 +280,11 @@ public class Conductor {
             return;
         }
         ClockLedger ledger = inHand.ledger(review.reviewId());
-        ledger.stop(event.at(), outcome(state), review.department(), "");
-        inHand.keep(ledger);
+        // A renewal that silence had granted stands as it is; the department only issues it.
+        if (ledger.state() != ClockState.STOPPED) {
+            ledger.stop(event.at(), outcome(state), review.department(), "", leftToDeliver(event, review));
+            inHand.keep(ledger);
+        }
         inHand.ended(review, state, outputs);
         if (state == ItemState.REFUSED) {
             stopWhatTheRefusalStops(inHand, review);
@@ -249,6 +304,17 @@ public class Conductor {
         askToStop(inHand.open(), "APPLICANT_WITHDREW", reason);
     }
 
+    /** The papers are in order: the decision clock runs from here with its full budget (行政许可法 42). */
+    public void accepted(ReviewEvent acceptance) {
+        CaseInHand inHand = held(acceptance.caseId());
+        CaseReview review = inHand.review(acceptance.reviewId()).orElseThrow(() -> notYet(acceptance.reviewId()));
+        ClockLedger ledger = inHand.ledger(acceptance.reviewId());
+        if (!review.state().ended() && ledger.accept(acceptance.at(), review.department())) {
+            inHand.keep(ledger);
+            moved(review, ledger, "RUNNING", lastFact(ledger).kind().name());
+        }
+    }
+
     /** The one correction notice went out: nothing is accepted yet, so the clock does not run (行政许可法 32(4)). */
     public void correctionRequested(ReviewEvent notice, String text) {
         CaseInHand inHand = held(notice.caseId());
@@ -257,17 +323,27 @@ public class Conductor {
             return;
         }
         ClockLedger ledger = inHand.ledger(notice.reviewId());
-        if (ledger.state() != ClockState.RUNNING) {
+        if (ledger.wasNoticed()) {
+            if (ledger.state() != ClockState.AWAITING_CORRECTION && ledger.state() != ClockState.STOPPED) {
+                ledger.secondNotice(notice.at(), review.department(), text);
+                inHand.keep(ledger);
+                tell(review, ledger, standing(ledger), "SECOND_CORRECTION_NOTICE", text);
+            }
+            return;
+        }
+        if (ledger.state() != ClockState.RUNNING && ledger.state() != ClockState.RECEIVED) {
             return;
         }
         boolean inTime = ledger.correctionNotice(notice.at(), review.department(), text);
         inHand.keep(ledger);
         if (inTime) {
-            moved(review, ledger, "STOPPED", "CORRECTION_NOTICE");
+            moved(review, ledger, "STOPPED", "CORRECTION_NOTICE", text);
+        } else {
+            moved(review, ledger, "RUNNING", "LATE_CORRECTION_NOTICE", text);
         }
     }
 
-    /** The papers are back: the clock starts with its full budget. */
+    /** The papers are back: a new five-day check begins, and with it the full budget. */
     public void correctionAnswered(ReviewEvent answer) {
         CaseInHand inHand = held(answer.caseId());
         CaseReview review = inHand.review(answer.reviewId()).orElseThrow(() -> notYet(answer.reviewId()));
@@ -275,15 +351,125 @@ public class Conductor {
             return;
         }
         ClockLedger ledger = inHand.ledger(answer.reviewId());
-        boolean noticed =
-                ledger.facts().stream().anyMatch(fact -> fact.kind().name().endsWith("CORRECTION_NOTICE"));
-        if (!noticed) {
+        if (!ledger.wasNoticed()) {
             // The notice is on its way from another service and has been overtaken.
             throw new ConcurrencyFailureException("an answer to a notice not heard of yet: " + answer.reviewId());
         }
         ledger.correctionAnswered(answer.at(), "applicant");
         inHand.keep(ledger);
-        moved(review, ledger, "RUNNING", "CORRECTION_ANSWERED");
+        moved(review, ledger, standing(ledger), "CORRECTION_ANSWERED");
+    }
+
+    /** An officer of the department stops the clock on a ground of the law; how long it may last is settled here. */
+    public ClockLedger pause(
+            String caseId, String reviewId, PauseGround ground, Limit most, String author, String text) {
+        return changed(caseId, reviewId, ledger -> ledger.pause(clock.instant(), ground, author, text, most), text);
+    }
+
+    public ClockLedger resume(String caseId, String reviewId, String author, String text) {
+        return changed(caseId, reviewId, ledger -> ledger.resume(clock.instant(), author, text), text);
+    }
+
+    /** What somebody asked for and another one approved. */
+    public ClockLedger extend(ExtensionRequest approved) {
+        return changed(
+                approved.caseId(),
+                approved.reviewId(),
+                ledger -> ledger.extend(
+                        clock.instant(),
+                        approved.ground(),
+                        approved.workingDays(),
+                        most(approved.ground()),
+                        approved.decidedByName(),
+                        approved.askedByName(),
+                        approved.text()),
+                approved.text());
+    }
+
+    private Limit most(ExtensionGround ground) {
+        return limits.on(ground.limitKey(), today()).map(LegalLimit::limit).orElse(ground.most());
+    }
+
+    /** What was granted has reached the applicant after the decision (行政许可法 44). */
+    public ClockLedger delivered(String caseId, String reviewId, String author, String text) {
+        CaseInHand inHand = held(caseId);
+        inHand.review(reviewId).orElseThrow(() -> notYet(reviewId));
+        ClockLedger ledger = inHand.ledger(reviewId);
+        ledger.deliver(clock.instant(), author, text);
+        inHand.keep(ledger);
+        return ledger;
+    }
+
+    /** Counts a clock by the calendar in force; whether it shows other dates now, which are told then. */
+    public boolean countAnew(String caseId, String reviewId) {
+        CaseInHand inHand = held(caseId);
+        CaseReview review = inHand.review(reviewId).orElseThrow(() -> notYet(reviewId));
+        ClockLedger ledger = inHand.ledger(reviewId);
+        if (review.state().ended() || !ledger.dueHasMoved()) {
+            return false;
+        }
+        Instant before = ledger.lastShown().map(ClockLedger.Shown::due).orElse(null);
+        inHand.keep(ledger);
+        processes.getObject().rearm(review.processId(), ledger.nextRung().map(RungAt::at));
+        announce(review, ledger, standing(ledger), "CALENDAR_CHANGED", null, null, before);
+        return true;
+    }
+
+    private ClockLedger changed(String caseId, String reviewId, Consumer<ClockLedger> change, String text) {
+        CaseInHand inHand = held(caseId);
+        CaseReview review = inHand.review(reviewId).orElseThrow(() -> notYet(reviewId));
+        ClockLedger ledger = inHand.ledger(reviewId);
+        change.accept(ledger);
+        inHand.keep(ledger);
+        ClockFact fact = lastFact(ledger);
+        moved(
+                review,
+                ledger,
+                standing(ledger),
+                fact.kind() == ClockFact.Kind.PAUSED
+                        ? fact.ground()
+                        : fact.kind().name(),
+                text);
+        return ledger;
+    }
+
+    private static ClockFact lastFact(ClockLedger ledger) {
+        return ledger.facts().get(ledger.facts().size() - 1);
+    }
+
+    private static String standing(ClockLedger ledger) {
+        return ledger.state() == ClockState.RUNNING || ledger.state() == ClockState.RECEIVED ? "RUNNING" : "STOPPED";
+    }
+
+    /** A renewal that was asked for in time and lies undecided until the licence expires is granted then. */
+    private Instant renewsAt(Item item, Map<String, String> facts, Instant received, String office) {
+        if (item.silence() != Silence.RENEWED || !facts.containsKey(EXPIRY)) {
+            return null;
+        }
+        Instant expiry = LocalDate.parse(facts.get(EXPIRY))
+                .plusDays(1)
+                .atStartOfDay(OfficeHours.ZONE)
+                .toInstant();
+        boolean inTime = limits.on("lic_50", today())
+                .map(limit -> !received.isAfter(limit.due(calendars.dueDates(), expiry.minusMillis(1), office)
+                        .due()))
+                .orElse(true);
+        return inTime ? expiry : null;
+    }
+
+    /** Certificates come with the decision; what does not must reach the applicant within the law's ten days. */
+    private Limit leftToDeliver(ReviewEvent event, CaseReview review) {
+        boolean outstanding = event instanceof ReviewApproved granted
+                && (granted.certificates() == null || granted.certificates().isEmpty())
+                && published
+                        .item(review.item(), review.itemVersion())
+                        .map(Item::certificate)
+                        .isPresent();
+        return outstanding ? limits.on("lic_44", today()).map(LegalLimit::limit).orElse(null) : null;
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), OfficeHours.ZONE);
     }
 
     /** The process has come to its end: every item has ended, and so has the case. */
@@ -360,7 +546,26 @@ public class Conductor {
     }
 
     private void moved(CaseReview review, ClockLedger ledger, String state, String ground) {
+        moved(review, ledger, state, ground, null);
+    }
+
+    private void moved(CaseReview review, ClockLedger ledger, String state, String ground, String text) {
         processes.getObject().rearm(review.processId(), ledger.nextRung().map(RungAt::at));
+        tell(review, ledger, state, ground, text);
+    }
+
+    private void tell(CaseReview review, ClockLedger ledger, String state, String ground, String text) {
+        announce(review, ledger, state, ground, text, lastFact(ledger).basis(), null);
+    }
+
+    private void announce(
+            CaseReview review,
+            ClockLedger ledger,
+            String state,
+            String ground,
+            String text,
+            String basis,
+            Instant previousDue) {
         announcements.announce(new ReviewClockMoved(
                 UUID.randomUUID(),
                 clock.instant(),
@@ -371,7 +576,10 @@ public class Conductor {
                 ledger.due().orElse(null),
                 ledger.statutoryDue().orElse(null),
                 ground,
-                ledger.isProvisional()));
+                ledger.isProvisional(),
+                text,
+                basis,
+                previousDue));
     }
 
     private Progress progress(CaseInHand inHand) {

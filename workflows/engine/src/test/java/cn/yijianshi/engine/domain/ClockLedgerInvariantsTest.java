@@ -134,9 +134,13 @@ class ClockLedgerInvariantsTest {
                 clock.subject(),
                 clock.promised(),
                 clock.statutory(),
+                null,
                 clock.facts(),
                 null,
-                clock.due().orElseThrow(),
+                new ClockLedger.Shown(
+                        clock.due().orElseThrow(),
+                        clock.statutoryDue().orElseThrow(),
+                        clock.nextRung().orElseThrow().at()),
                 1);
         assertThat(again.due()).isEqualTo(clock.due());
         assertThat(again.statutoryDue()).isEqualTo(clock.statutoryDue());
@@ -167,7 +171,7 @@ class ClockLedgerInvariantsTest {
                 new ClockSubject("review", "case", "item", Quanzhou.CITY),
                 promised,
                 new Limit(60, LimitUnit.WORKING_DAY));
-        clock.start(start(begin), "engine");
+        clock.acceptAtOnce(start(begin), "engine", "不动产登记暂行条例第十七条");
         return clock;
     }
 

@@ -178,19 +178,19 @@ class ClockLedgerTest {
     class Corrections {
         @Test
         void a_notice_makes_void_what_ran_and_the_answer_brings_the_full_budget() {
-            ClockLedger clock = started("2026-11-23 09:00", days(3), TWENTY_DAYS);
+            ClockLedger clock = received("2026-11-23 09:00", days(3), TWENTY_DAYS);
             assertThat(clock.correctionNotice(at("2026-11-25 10:00"), "officer", "缺章程"))
                     .isTrue();
             assertThat(clock.state()).isEqualTo(ClockState.AWAITING_CORRECTION);
             assertThat(clock.due()).isEmpty();
             clock.correctionAnswered(at("2026-12-07 20:00"), "applicant");
-            assertThat(clock.state()).isEqualTo(ClockState.RUNNING);
+            assertThat(clock.state()).isEqualTo(ClockState.RECEIVED);
             assertThat(clock.due()).contains(at("2026-12-10 17:30"));
         }
 
         @Test
         void a_second_notice_is_refused() {
-            ClockLedger clock = started("2026-11-23 09:00", days(3), TWENTY_DAYS);
+            ClockLedger clock = received("2026-11-23 09:00", days(3), TWENTY_DAYS);
             clock.correctionNotice(at("2026-11-23 10:00"), "officer", "缺章程");
             clock.correctionAnswered(at("2026-11-24 10:00"), "applicant");
             assertRefused("clock-second-notice", () -> clock.correctionNotice(at("2026-11-24 11:00"), "officer", "还缺"));
@@ -198,7 +198,7 @@ class ClockLedgerTest {
 
         @Test
         void a_notice_after_five_working_days_comes_too_late_to_stop_the_clock() {
-            ClockLedger clock = started("2026-11-23 09:00", days(10), TWENTY_DAYS);
+            ClockLedger clock = received("2026-11-23 09:00", days(10), TWENTY_DAYS);
             assertThat(clock.correctionNotice(at("2026-12-01 08:00"), "officer", "缺章程"))
                     .isFalse();
             assertThat(clock.state()).isEqualTo(ClockState.RUNNING);
@@ -209,7 +209,7 @@ class ClockLedgerTest {
 
         @Test
         void an_answer_nobody_asked_for_is_refused() {
-            ClockLedger clock = started("2026-11-23 09:00", days(3), TWENTY_DAYS);
+            ClockLedger clock = received("2026-11-23 09:00", days(3), TWENTY_DAYS);
             assertRefused("clock-transition", () -> clock.correctionAnswered(at("2026-11-24 10:00"), "applicant"));
         }
     }
@@ -349,7 +349,7 @@ class ClockLedgerTest {
         @Test
         void a_clock_starts_once_and_stops_once() {
             ClockLedger clock = started("2026-11-23 09:00", days(3), TWENTY_DAYS);
-            assertRefused("clock-transition", () -> clock.start(at("2026-11-23 10:00"), "engine"));
+            assertRefused("clock-transition", () -> clock.acceptAtOnce(at("2026-11-23 10:00"), "engine", "x"));
             clock.stop(at("2026-11-23 11:00"), ClockOutcome.REFUSED, "officer", "不符合条件");
             assertRefused(
                     "clock-transition", () -> clock.stop(at("2026-11-23 12:00"), ClockOutcome.APPROVED, "officer", ""));
@@ -367,7 +367,7 @@ class ClockLedgerTest {
             assertRefused(
                     "clock-transition",
                     () -> clock.pause(at("2026-11-23 11:00"), PauseGround.HEARING, "officer", "听证"));
-            assertRefused("clock-transition", () -> clock.start(at("2026-11-23 11:00"), "engine"));
+            assertRefused("clock-transition", () -> clock.receive(at("2026-11-23 11:00"), "engine"));
             assertRefused("clock-transition", () -> clock.correctionNotice(at("2026-11-23 11:00"), "officer", "缺章程"));
         }
 
@@ -386,7 +386,13 @@ class ClockLedgerTest {
 
     private static ClockLedger started(String at, Limit promised, Limit statutory) {
         ClockLedger clock = opened(promised, statutory);
-        clock.start(at(at), "engine");
+        clock.acceptAtOnce(at(at), "engine", "不动产登记暂行条例第十七条");
+        return clock;
+    }
+
+    private static ClockLedger received(String at, Limit promised, Limit statutory) {
+        ClockLedger clock = opened(promised, statutory);
+        clock.receive(at(at), "engine");
         return clock;
     }
 

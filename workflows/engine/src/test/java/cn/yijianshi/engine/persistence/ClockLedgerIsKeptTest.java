@@ -89,7 +89,12 @@ class ClockLedgerIsKeptTest {
 
     @Test
     void facts_are_added_and_never_written_twice() {
-        ClockLedger clock = started();
+        ClockLedger clock = ClockLedger.open(
+                calendars.dueDates(),
+                subject(),
+                new Limit(3, LimitUnit.WORKING_DAY),
+                new Limit(20, LimitUnit.WORKING_DAY));
+        clock.receive(MONDAY, "engine");
         keep(clock);
         transaction.executeWithoutResult(status -> {
             ClockLedger found = clocks.toChange(clock.subject().reviewId()).orElseThrow();
@@ -131,7 +136,7 @@ class ClockLedgerIsKeptTest {
                 subject(),
                 new Limit(1, LimitUnit.WORKING_DAY),
                 new Limit(20, LimitUnit.WORKING_DAY));
-        clock.start(Instant.parse("2029-11-20T01:00:00Z"), "engine");
+        clock.acceptAtOnce(Instant.parse("2029-11-20T01:00:00Z"), "engine", "x");
         keep(clock);
         assertThat(clock.isProvisional()).isTrue();
         CalendarYear announced =
@@ -169,13 +174,13 @@ class ClockLedgerIsKeptTest {
                         .query(String.class)
                         .single())
                 .isEqualTo(ClockState.STOPPED.name());
-        assertThat(clocks.running(null, 1000))
+        assertThat(clocks.in(ClockState.RUNNING, null, 1000, calendars.dueDates()))
                 .extracting(running -> running.subject().reviewId())
                 .doesNotContain(clock.subject().reviewId());
     }
 
     private ClockLedger running(ClockLedger clock) {
-        return clocks.running(null, 1000).stream()
+        return clocks.in(ClockState.RUNNING, null, 1000, calendars.dueDates()).stream()
                 .filter(found -> found.subject().equals(clock.subject()))
                 .findFirst()
                 .orElseThrow();
@@ -191,7 +196,7 @@ class ClockLedgerIsKeptTest {
                 subject(),
                 new Limit(3, LimitUnit.WORKING_DAY),
                 new Limit(20, LimitUnit.WORKING_DAY));
-        clock.start(MONDAY, "engine");
+        clock.acceptAtOnce(MONDAY, "engine", "x");
         return clock;
     }
 

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import cn.yijianshi.engine.domain.CaseFile;
 import cn.yijianshi.engine.domain.CaseReview;
 import cn.yijianshi.engine.domain.Cases;
+import cn.yijianshi.engine.domain.ClockState;
+import cn.yijianshi.engine.domain.Clocks;
 import cn.yijianshi.engine.domain.ItemState;
 import cn.yijianshi.events.ApplicationEvent.ApplicationCompleted;
 import cn.yijianshi.events.ApplicationEvent.ApplicationSubmitted;
@@ -15,6 +17,7 @@ import cn.yijianshi.events.Event;
 import cn.yijianshi.events.ReviewEvent.CorrectionAnswered;
 import cn.yijianshi.events.ReviewEvent.CorrectionRequested;
 import cn.yijianshi.events.ReviewEvent.Defect;
+import cn.yijianshi.events.ReviewEvent.ReviewAccepted;
 import cn.yijianshi.events.ReviewEvent.ReviewApproved;
 import cn.yijianshi.events.ReviewEvent.ReviewClockMoved;
 import cn.yijianshi.events.ReviewEvent.ReviewDueSoon;
@@ -73,6 +76,9 @@ class CasesRunTest {
 
     @Autowired
     Cases cases;
+
+    @Autowired
+    Clocks clocks;
 
     @Autowired
     MovableClock clock;
@@ -280,6 +286,96 @@ class CasesRunTest {
     }
 
     @Test
+    void acceptance_starts_the_decision_clock_with_its_full_budget() {
+        String id = submit("company_start", companyAnswers(), "company_establishment");
+        ReviewRequested registration = requested(id, "company_establishment");
+        moveTo(Instant.parse("2026-11-23T03:00:00Z"));
+        announce(accepted(registration));
+        ReviewClockMoved moved = clockMoved(id, "ACCEPTED");
+        assertThat(moved.dueAt()).isCloseTo(Instant.parse("2026-11-23T09:30:00Z"), A_MOMENT);
+        // Said again it changes nothing.
+        announce(accepted(registration));
+        refuse(registration);
+        completed(id);
+        assertThat(heard(id, ReviewClockMoved.class)).hasSize(1);
+    }
+
+    @Test
+    void five_working_days_without_a_word_accept_from_the_day_of_receipt_and_a_later_notice_comes_too_late() {
+        String id = submit("company_start", companyAnswers(), "company_establishment");
+        ReviewRequested registration = requested(id, "company_establishment");
+        moveTo(Instant.parse("2026-11-30T09:30:02Z"));
+        ReviewClockMoved deemed = clockMoved(id, "DEEMED_ACCEPTED");
+        assertThat(deemed.dueAt()).isEqualTo(registration.dueAt());
+        assertThat(deemed.basis()).contains("第三十二条");
+
+        announce(new CorrectionRequested(
+                UUID.randomUUID(),
+                clock.instant(),
+                id,
+                registration.reviewId(),
+                registration.department(),
+                registration.item(),
+                2,
+                List.of(new Defect("enterprise.nameBrand", "字号重复"))));
+        ReviewClockMoved late = clockMoved(id, "LATE_CORRECTION_NOTICE");
+        assertThat(late.state()).isEqualTo("RUNNING");
+        assertThat(late.text()).isEqualTo("字号重复");
+        assertThat(late.dueAt()).isEqualTo(registration.dueAt());
+        refuse(registration);
+        completed(id);
+    }
+
+    @Test
+    void a_second_demand_is_kept_against_the_office_and_moves_nothing() {
+        String id = submit("company_start", companyAnswers(), "company_establishment");
+        ReviewRequested registration = requested(id, "company_establishment");
+        for (int demand = 0; demand < 2; demand++) {
+            announce(new CorrectionRequested(
+                    UUID.randomUUID(),
+                    clock.instant(),
+                    id,
+                    registration.reviewId(),
+                    registration.department(),
+                    registration.item(),
+                    2 + demand,
+                    List.of(new Defect("enterprise.nameBrand", "字号重复"))));
+            if (demand == 0) {
+                clockMoved(id, "CORRECTION_NOTICE");
+                announce(new CorrectionAnswered(
+                        UUID.randomUUID(),
+                        clock.instant(),
+                        id,
+                        registration.reviewId(),
+                        registration.department(),
+                        registration.item(),
+                        Map.of()));
+                clockMoved(id, "CORRECTION_ANSWERED");
+            }
+        }
+        ReviewClockMoved second = clockMoved(id, "SECOND_CORRECTION_NOTICE");
+        assertThat(second.state()).isEqualTo("RUNNING");
+        assertThat(clocks.violations(null, 1000))
+                .anyMatch(violation ->
+                        violation.caseId().equals(id) && violation.kind().equals("SECOND_CORRECTION_NOTICE"));
+        refuse(registration);
+        completed(id);
+    }
+
+    @Test
+    void a_registration_of_property_is_accepted_at_once() {
+        String id = submit("home_transfer", homeAnswers(), "house_tax", "transaction_check", "re_transfer");
+        approve(requested(id, "transaction_check"), Map.of());
+        ReviewRequested title = requested(id, "re_transfer");
+        assertThat(clocks.of(title.reviewId()).orElseThrow().state()).isEqualTo(ClockState.RUNNING);
+        announce(new WithdrawalRequested(UUID.randomUUID(), clock.instant(), id, "不卖了"));
+        withdrawalAsked(id, "re_transfer");
+        takeOut(title);
+        takeOut(requested(id, "house_tax"));
+        completed(id);
+    }
+
+    @Test
     void a_clock_nobody_answers_warns_then_turns_red_then_goes_to_the_supervisor() {
         String id = submit("home_transfer", homeAnswers(), "house_tax", "transaction_check", "re_transfer");
         approve(requested(id, "transaction_check"), Map.of());
@@ -360,7 +456,8 @@ class CasesRunTest {
                 1,
                 "350502",
                 answers,
-                List.of(items));
+                List.of(items),
+                "applicant-1");
     }
 
     private static Map<String, List<String>> companyAnswers() {
@@ -392,6 +489,26 @@ class CasesRunTest {
                 3,
                 outputs,
                 List.of());
+    }
+
+    private ReviewAccepted accepted(ReviewRequested review) {
+        return new ReviewAccepted(
+                UUID.randomUUID(),
+                clock.instant(),
+                review.caseId(),
+                review.reviewId(),
+                review.department(),
+                review.item(),
+                2);
+    }
+
+    private ReviewClockMoved clockMoved(String id, String ground) {
+        return await().until(
+                        () -> heard(id, ReviewClockMoved.class)
+                                .filter(event -> event.ground().equals(ground))
+                                .findAny()
+                                .orElse(null),
+                        found -> found != null);
     }
 
     private void refuse(ReviewRequested review) {
