@@ -82,7 +82,8 @@ class RealmTest {
                         "medical-insurance",
                         "housing-fund",
                         "bank",
-                        "housing-construction"))
+                        "housing-construction",
+                        "urban-management"))
                 .allSatisfy(department ->
                         assertThat(realm.officerOf(department).role()).isEqualTo("approver"));
     }

@@ -33,7 +33,8 @@ final class Town {
             Map.entry("medical-insurance", "clerk"),
             Map.entry("housing-fund", "clerk"),
             Map.entry("bank", "clerk"),
-            Map.entry("housing-construction", "clerk"));
+            Map.entry("housing-construction", "clerk"),
+            Map.entry("urban-management", "clerk"));
 
     private static final Map<String, Person> PEOPLE = new ConcurrentHashMap<>();
 

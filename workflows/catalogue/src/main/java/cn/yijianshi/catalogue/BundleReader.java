@@ -70,7 +70,8 @@ final class BundleReader {
             var node = new Node(
                     item,
                     row.flag("optional", false),
-                    row.choice("onRefusal", FailurePolicy.class, FailurePolicy.STOP_DEPENDENTS));
+                    row.choice("onRefusal", FailurePolicy.class, FailurePolicy.STOP_DEPENDENTS),
+                    row.conditions("onFacts"));
             if (item == null) return null;
             if (!items.containsKey(item)) row.complain("item", "there is no item '" + item + "'");
             if (!seen.add(item)) row.complain("item", "'" + item + "' takes part twice");
@@ -214,7 +215,9 @@ final class BundleReader {
             var item = items.get(node.item());
             if (item == null) continue;
             var before = before(node.item(), edges);
-            for (var fact : item.facts()) {
+            var read = new LinkedHashSet<>(item.facts());
+            read.addAll(node.onFacts().keySet());
+            for (var fact : read) {
                 boolean supplied = before.stream()
                         .map(items::get)
                         .anyMatch(earlier -> earlier != null

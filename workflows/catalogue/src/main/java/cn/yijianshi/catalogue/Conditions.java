@@ -12,4 +12,14 @@ public final class Conditions {
                 .allMatch(condition -> answers.getOrDefault(condition.getKey(), List.of()).stream()
                         .anyMatch(condition.getValue()::contains));
     }
+
+    /** {@code {water.externalLine: ['true']}} reads: an earlier item brought out that an external line is needed. */
+    public static boolean holdFacts(Map<String, List<String>> when, Map<String, String> facts) {
+        return when.entrySet().stream().allMatch(condition -> says(condition, facts));
+    }
+
+    static boolean says(Map.Entry<String, List<String>> condition, Map<String, String> facts) {
+        String known = facts.get(condition.getKey());
+        return known != null && condition.getValue().contains(known);
+    }
 }

@@ -88,10 +88,15 @@ public record Item(
         facts = Copies.of(facts);
     }
 
-    /** The promise for these answers: that of the first variant that holds, else the usual one. */
+    /** The promise for these answers, before any item has brought anything. */
     public Limit promised(Map<String, List<String>> answers) {
+        return promised(answers, Map.of());
+    }
+
+    /** The promise for these answers and what earlier items brought: that of the first variant that holds, else the usual. */
+    public Limit promised(Map<String, List<String>> answers, Map<String, String> facts) {
         return limitVariants.stream()
-                .filter(variant -> Conditions.hold(variant.when(), answers))
+                .filter(variant -> variant.holds(answers, facts))
                 .findFirst()
                 .map(LimitVariant::promised)
                 .orElse(promised);

@@ -57,7 +57,12 @@ final class ItemReader {
         var variants = table.each("limitVariants", row -> {
             var limit = row.limit("promised");
             notLonger(row, "promised", limit, statutory);
-            return new LimitVariant(when(row, key), limit);
+            var known = row.conditions("facts");
+            known.keySet().stream()
+                    .filter(fact -> !facts.contains(fact))
+                    .forEach(fact -> row.complain("facts", "'" + fact + "' is not among the facts this item reads"));
+            if (!row.has("when") && known.isEmpty()) row.complain("promised", "when does this promise hold?");
+            return new LimitVariant(when(row, key), known, limit);
         });
         var item = new Item(
                 key,

@@ -32,6 +32,7 @@ final class Answers {
             var picked = question.multiple()
                     ? subset(open, numbers.get(i))
                     : List.of(open.get(numbers.get(i) % open.size()));
+            if (picked.isEmpty() && question.required()) picked = open.subList(0, 1);
             if (!picked.isEmpty()) answers.put(question.key(), picked);
         }
         return answers;

@@ -40,13 +40,25 @@ class BrokenFilesTest {
 
     @Test
     void whole_files_are_loaded() {
-        assertThat(Catalogue.load(folder).bundles()).hasSize(2);
+        assertThat(Catalogue.load(folder).bundles()).hasSize(3);
     }
 
     @Test
     void an_unknown_key_is_refused_with_its_line() {
         change(ESTABLISHMENT, "decision: OFFICER", "decision: OFFICER\ncolour: red");
         assertThat(findings()).contains(ESTABLISHMENT + ":" + line(ESTABLISHMENT, "colour") + ": unknown key 'colour'");
+    }
+
+    @Test
+    void a_promise_that_hangs_on_a_fact_the_item_does_not_read_is_refused() {
+        change("items/water/water_connect.yaml", "{water.externalLine: ['true']}", "{water.someLine: ['true']}");
+        assertThat(findings()).anyMatch(finding -> finding.contains("'water.someLine' is not among the facts"));
+    }
+
+    @Test
+    void an_item_opened_by_a_fact_waits_for_the_item_that_brings_it() {
+        change("bundles/utility_joint/bundle.yaml", "gas.roadDig: ['true']}", "gas.noDig: ['true']}");
+        assertThat(findings()).anyMatch(finding -> finding.contains("'road_dig' reads gas.noDig"));
     }
 
     @Test

@@ -14,8 +14,10 @@ class CityCatalogueTest {
     private final Catalogue catalogue = CityCatalogue.CATALOGUE;
 
     @Test
-    void the_city_offers_two_bundles() {
-        assertThat(catalogue.bundles()).extracting(Bundle::key).containsExactly("company_start", "home_transfer");
+    void the_city_offers_three_bundles() {
+        assertThat(catalogue.bundles())
+                .extracting(Bundle::key)
+                .containsExactly("company_start", "home_transfer", "utility_joint");
     }
 
     @Test
@@ -92,7 +94,7 @@ class CityCatalogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"company_start", "home_transfer"})
+    @ValueSource(strings = {"company_start", "home_transfer", "utility_joint"})
     void the_sample_application_has_nothing_wrong_with_it(String bundle) {
         var sample = SampleApplication.of(bundle);
         var plan = sample.plan();

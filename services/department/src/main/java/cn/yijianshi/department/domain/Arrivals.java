@@ -40,6 +40,7 @@ public final class Arrivals {
         if (dossier.filed()) {
             review = review.filed(dossier.filedFor(request.item()));
             history.add(entry(review, at, Act.FILED, Map.of()));
+            deciding.received(review, at);
         }
         reviews.open(review, history);
         for (var early : earlyWords.take(request.reviewId())) {
@@ -133,6 +134,9 @@ public final class Arrivals {
     }
 
     private Review kept(Review review, Instant at, Act act, Map<String, Object> content) {
+        if (act == Act.FILED || act == Act.FORM_CHANGED || act == Act.CORRECTION_ANSWERED) {
+            deciding.received(review, at);
+        }
         reviews.keep(review, entry(review, at, act, content));
         return review;
     }

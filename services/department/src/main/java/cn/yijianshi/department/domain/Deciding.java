@@ -43,6 +43,9 @@ public final class Deciding {
 
     Review refuse(Review review, Officer by, String reason, String basis, Instant at) {
         var refused = review.refused(by, reason, basis, at);
+        if (review.filed() != null) {
+            deskOf(review).refused(review.filing());
+        }
         news.refused(refused);
         return refused;
     }
@@ -63,6 +66,11 @@ public final class Deciding {
             var reason = blocked.findings().stream().map(wording::of).distinct().collect(Collectors.joining("；"));
             return refuse(review, Officer.NOBODY, reason, basisOf(review, blocked), at);
         }
+    }
+
+    /** The form is in, or another one. */
+    void received(Review review, Instant at) {
+        deskOf(review).received(review.filing(), at);
     }
 
     Review withdraw(Review review, String ground, String text, Instant at) {

@@ -24,6 +24,12 @@ public interface Desk {
      */
     Grant grant(Filing filing, Map<String, String> result, Instant at);
 
+    /** The review can be worked on, or its form has changed: note what other applications have to wait for. */
+    default void received(Filing filing, Instant at) {}
+
+    /** The review was refused: nobody has to wait for it any more. */
+    default void refused(Filing filing) {}
+
     /** The review ends undecided: free what {@link #examine} may have led the applicant to count on. */
     default void withdrawn(Filing filing) {}
 }

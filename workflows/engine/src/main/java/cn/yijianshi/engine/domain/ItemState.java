@@ -6,9 +6,16 @@ public enum ItemState {
     APPROVED,
     REFUSED,
     WITHDRAWN,
-    SKIPPED;
+    SKIPPED,
+    /** Its turn came and nothing asked for it: no survey found a reason to dig. */
+    NOT_NEEDED;
 
     public boolean ended() {
         return this != OPEN;
+    }
+
+    /** Whether what waits for the item may go on. */
+    public boolean clearsTheWay() {
+        return this == APPROVED || this == NOT_NEEDED;
     }
 }

@@ -41,7 +41,7 @@ public final class Progress {
     /** Why the item can no longer open, although its turn has come; empty if it can. */
     public Optional<String> barred(String item) {
         return before(item, EdgeKind.OUT, EdgeKind.EVT)
-                .filter(earlier -> states.get(earlier) != ItemState.APPROVED && !harmless(earlier))
+                .filter(earlier -> !clear(earlier) && !harmless(earlier))
                 .findFirst()
                 .or(() -> before(item, EdgeKind.DEC)
                         .filter(earlier -> failed(earlier) && !harmless(earlier))
@@ -101,7 +101,7 @@ public final class Progress {
         Set<String> counting = items.stream()
                 .filter(item -> onRefusal(item) != FailurePolicy.IGNORE)
                 .collect(Collectors.toSet());
-        if (counting.stream().allMatch(item -> states.get(item) == ItemState.APPROVED)) {
+        if (counting.stream().allMatch(this::clear)) {
             return "DONE";
         }
         if (withdrawnByApplicant) {
@@ -114,7 +114,11 @@ public final class Progress {
 
     private boolean failed(String item) {
         ItemState state = states.get(item);
-        return state != null && state.ended() && state != ItemState.APPROVED;
+        return state != null && state.ended() && !state.clearsTheWay();
+    }
+
+    private boolean clear(String item) {
+        return states.get(item) != null && states.get(item).clearsTheWay();
     }
 
     // An item whose refusal is to be ignored holds nobody up, once it has ended one way or another.

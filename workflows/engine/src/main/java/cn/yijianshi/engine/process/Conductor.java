@@ -142,8 +142,8 @@ public class Conductor {
     }
 
     /**
-     * The process has reached an item: its review opens, or it is skipped because what it needs was refused or the
-     * case stops.
+     * The process has reached an item: its review opens, or it is skipped because what it needs was refused, the case
+     * stops, or nothing that was found asks for it.
      *
      * @return whether a review is open now
      */
@@ -153,7 +153,12 @@ public class Conductor {
         Progress progress = progress(inHand);
         Optional<String> barred = file.stopping() ? Optional.of(file.ground()) : progress.barred(itemKey);
         Item item = published.item(itemKey, file.items().get(itemKey)).orElseThrow();
-        if (barred.isPresent()) {
+        boolean needed = published
+                .bundle(file.bundle(), file.bundleVersion())
+                .flatMap(bundle -> bundle.node(itemKey))
+                .map(node -> node.neededFor(found(inHand)))
+                .orElse(true);
+        if (barred.isPresent() || !needed) {
             inHand.keep(new CaseReview(
                     reviewId,
                     caseId,
@@ -161,10 +166,13 @@ public class Conductor {
                     item.version(),
                     item.department(),
                     processId,
-                    ItemState.SKIPPED,
+                    barred.isPresent() ? ItemState.SKIPPED : ItemState.NOT_NEEDED,
                     Set.of(),
                     Map.of()));
-            announcements.announce(new ItemSkipped(UUID.randomUUID(), clock.instant(), caseId, itemKey, barred.get()));
+            announcements.announce(new ItemSkipped(UUID.randomUUID(), clock.instant(), caseId, itemKey, barred.orElse("NOT_NEEDED")));
+            if (barred.isEmpty()) {
+                release(inHand, itemKey);
+            }
             return false;
         }
         CaseReview review = new CaseReview(
@@ -179,8 +187,8 @@ public class Conductor {
                 Map.of());
         inHand.keep(review);
         Instant received = progress.isFirst(itemKey) ? file.submittedAt() : clock.instant();
-        Limit promised = item.promised(file.answers());
         Map<String, String> facts = facts(inHand, item);
+        Limit promised = item.promised(file.answers(), facts);
         ClockLedger ledger = ClockLedger.openRenewal(
                 calendars.dueDates(),
                 new ClockSubject(reviewId, caseId, itemKey, file.region()),
@@ -592,13 +600,16 @@ public class Conductor {
     }
 
     private static Map<String, String> facts(CaseInHand inHand, Item item) {
-        Map<String, String> facts = new TreeMap<>();
-        inHand.reviews().forEach(review -> review.outputs().forEach((key, value) -> {
-            if (item.facts().contains(key)) {
-                facts.put(key, value);
-            }
-        }));
+        Map<String, String> facts = found(inHand);
+        facts.keySet().retainAll(item.facts());
         return facts;
+    }
+
+    /** What the decided items of the case brought. */
+    private static Map<String, String> found(CaseInHand inHand) {
+        Map<String, String> found = new TreeMap<>();
+        inHand.reviews().forEach(review -> found.putAll(review.outputs()));
+        return found;
     }
 
     private CaseInHand held(String caseId) {

@@ -1,6 +1,7 @@
 package cn.yijianshi.engine.domain;
 
 import static cn.yijianshi.engine.domain.ItemState.APPROVED;
+import static cn.yijianshi.engine.domain.ItemState.NOT_NEEDED;
 import static cn.yijianshi.engine.domain.ItemState.OPEN;
 import static cn.yijianshi.engine.domain.ItemState.REFUSED;
 import static cn.yijianshi.engine.domain.ItemState.SKIPPED;
@@ -79,6 +80,18 @@ class ProgressTest {
         Progress withoutTax = new Progress(BUNDLE, Set.of("check", "title"), Map.of("check", APPROVED));
         assertThat(withoutTax.awaits("title")).isEmpty();
         assertThat(withoutTax.barred("title")).isEmpty();
+    }
+
+    @Test
+    void what_turned_out_not_to_be_needed_holds_nobody_up() {
+        assertThat(after(Map.of("check", NOT_NEEDED)).barred("title")).isEmpty();
+        assertThat(after(Map.of("check", APPROVED, "tax", NOT_NEEDED)).awaits("title"))
+                .isEmpty();
+        assertThat(after(Map.of("check", APPROVED, "tax", NOT_NEEDED)).barred("title"))
+                .isEmpty();
+        assertThat(after(Map.of("check", APPROVED, "tax", NOT_NEEDED, "title", APPROVED, "water", NOT_NEEDED))
+                        .outcome(false, Set.of()))
+                .isEqualTo("DONE");
     }
 
     @Test

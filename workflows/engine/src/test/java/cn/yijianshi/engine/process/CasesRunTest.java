@@ -250,6 +250,75 @@ class CasesRunTest {
     }
 
     @Test
+    void a_survey_changes_the_limit_of_the_connection_and_calls_the_road_works_once_for_all() {
+        String id = submit(
+                "utility_joint",
+                utilityAnswers(),
+                "power_survey",
+                "water_survey",
+                "gas_survey",
+                "road_dig",
+                "power_connect",
+                "water_connect",
+                "gas_connect");
+        approve(
+                requested(id, "power_survey"),
+                Map.of("power.externalLine", "true", "power.roadDig", "true", "power.voltage", "LOW"));
+        approve(requested(id, "gas_survey"), Map.of("gas.externalLine", "false", "gas.roadDig", "false"));
+        approve(requested(id, "water_survey"), Map.of("water.externalLine", "true", "water.roadDig", "true"));
+
+        ReviewRequested road = requested(id, "road_dig");
+        assertThat(road.promised().amount()).isEqualTo(3);
+        assertThat(road.facts())
+                .containsEntry("power.roadDig", "true")
+                .containsEntry("water.roadDig", "true")
+                .containsEntry("gas.roadDig", "false");
+        assertThat(opened(id)).doesNotContain("water_connect", "gas_connect");
+        approve(road, Map.of("road.permitNo", "WJ350502202600001"));
+
+        ReviewRequested water = requested(id, "water_connect");
+        assertThat(water.promised().amount()).isEqualTo(4);
+        assertThat(water.facts())
+                .containsEntry("water.externalLine", "true")
+                .containsEntry("road.permitNo", "WJ350502202600001");
+        approve(water, Map.of());
+        approve(requested(id, "gas_connect"), Map.of());
+        approve(requested(id, "power_connect"), Map.of());
+        assertThat(completed(id).outcome()).isEqualTo("DONE");
+        assertThat(heard(id, ReviewRequested.class).filter(event -> event.item().equals("road_dig")))
+                .hasSize(1);
+    }
+
+    @Test
+    void where_no_survey_asks_to_dig_no_permit_is_opened_and_nobody_waits_for_one() {
+        String id = submit(
+                "utility_joint",
+                utilityAnswers(),
+                "power_survey",
+                "water_survey",
+                "road_dig",
+                "power_connect",
+                "water_connect");
+        ReviewRequested power = requested(id, "power_connect");
+        assertThat(power.awaits()).containsExactly("power_survey", "road_dig");
+        approve(requested(id, "power_survey"), Map.of("power.externalLine", "false", "power.roadDig", "false"));
+        approve(requested(id, "water_survey"), Map.of("water.externalLine", "false", "water.roadDig", "false"));
+
+        ReviewRequested water = requested(id, "water_connect");
+        assertThat(water.promised().amount()).isEqualTo(2);
+        ReviewReleased released =
+                await().until(() -> heard(id, ReviewReleased.class).findAny().orElse(null), event -> event != null);
+        assertThat(released.reviewId()).isEqualTo(power.reviewId());
+        assertThat(heard(id, ItemSkipped.class).map(skip -> skip.item() + " " + skip.ground()))
+                .containsExactly("road_dig NOT_NEEDED");
+        approve(power, Map.of());
+        approve(water, Map.of());
+        ApplicationCompleted completed = completed(id);
+        assertThat(completed.outcome()).isEqualTo("DONE");
+        assertThat(completed.items()).containsEntry("road_dig", "NOT_NEEDED");
+    }
+
+    @Test
     void a_correction_notice_stops_the_clock_and_the_answer_starts_it_anew() {
         String id = submit("company_start", companyAnswers(), "company_establishment");
         ReviewRequested registration = requested(id, "company_establishment");
@@ -466,6 +535,14 @@ class CasesRunTest {
 
     private static Map<String, List<String>> homeAnswers() {
         return Map.of("cause", List.of("sale"));
+    }
+
+    private static Map<String, List<String>> utilityAnswers() {
+        return Map.of(
+                "purpose", List.of("non_resident"),
+                "services", List.of("power", "water", "gas"),
+                "power_capacity", List.of("upto160"),
+                "external_line", List.of("no"));
     }
 
     private static Map<String, List<String>> with(Map<String, List<String>> answers, String key, String value) {
