@@ -11,7 +11,6 @@ import cn.yijianshi.platform.identifiers.Uscc;
 import cn.yijianshi.tax.domain.TaxRules.Quota;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -29,13 +28,11 @@ public final class FirstInvoiceDesk implements Desk {
     private final TaxRules rules;
     private final Taxpayers register;
     private final Sequences sequences;
-    private final Clock clock;
 
-    public FirstInvoiceDesk(TaxRules rules, Taxpayers register, Sequences sequences, Clock clock) {
+    public FirstInvoiceDesk(TaxRules rules, Taxpayers register, Sequences sequences) {
         this.rules = rules;
         this.register = register;
         this.sequences = sequences;
-        this.clock = clock;
     }
 
     @Override
@@ -68,7 +65,7 @@ public final class FirstInvoiceDesk implements Desk {
             throw new Blocked(blocking);
         }
         LocalDate today = at.atZone(CHINA).toLocalDate();
-        Quota table = rules.quota(vatKind(filing), today).orElseThrow();
+        Quota table = rules.quota(vatKind(filing), filing.filedOn()).orElseThrow();
         BigDecimal granted = result.containsKey("quota")
                 ? new BigDecimal(result.get("quota"))
                 : filing.amount("tax.quota").min(table.atOnce());
@@ -81,8 +78,7 @@ public final class FirstInvoiceDesk implements Desk {
 
     private void quota(Filing filing, List<Finding> found) {
         BigDecimal asked = filing.amount("tax.quota");
-        LocalDate today = LocalDate.now(clock.withZone(CHINA));
-        rules.quota(vatKind(filing), today)
+        rules.quota(vatKind(filing), filing.filedOn())
                 .ifPresentOrElse(
                         table -> {
                             if (asked.signum() <= 0) {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param price as the contract says, VAT included
  * @param homes homes of the buyer's family after the purchase; 3 stands for three and more, 0 for not said
  * @param heldYears whole years the seller held it
+ * @param relief an exemption an officer granted; null without
  */
 record HouseDeal(
         LocalDate on,
@@ -28,10 +29,12 @@ record HouseDeal(
         boolean sellersOnlyHome,
         String method,
         BigDecimal originalPrice,
-        BigDecimal reasonableCosts) {
+        BigDecimal reasonableCosts,
+        String relief) {
 
-    static HouseDeal in(Filing filing, LocalDate today) {
-        LocalDate on = filing.date("deal.signedOn").orElse(today);
+    /** The law of the day the contract was signed decides; without a contract, that of the day of filing. */
+    static HouseDeal in(Filing filing) {
+        LocalDate on = filing.date("deal.signedOn").orElse(filing.filedOn());
         return new HouseDeal(
                 on,
                 filing.text("reg.cause").orElse("SALE"),
@@ -45,14 +48,23 @@ record HouseDeal(
                 filing.yes("tax.sellerOnlyHome"),
                 filing.text("tax.pitMethod").orElse(""),
                 filing.amount("tax.originalPrice"),
-                filing.amount("tax.reasonableCosts"));
+                filing.amount("tax.reasonableCosts"),
+                null);
+    }
+
+    HouseDeal relievedBy(String granted) {
+        return changed(price, granted);
     }
 
     HouseDeal assessedAt(BigDecimal assessed) {
+        return changed(assessed, relief);
+    }
+
+    private HouseDeal changed(BigDecimal toPrice, String toRelief) {
         return new HouseDeal(
                 on,
                 cause,
-                assessed,
+                toPrice,
                 area,
                 housing,
                 sellersAreNatural,
@@ -62,7 +74,8 @@ record HouseDeal(
                 sellersOnlyHome,
                 method,
                 originalPrice,
-                reasonableCosts);
+                reasonableCosts,
+                toRelief);
     }
 
     static String names(List<Filing.Row> parties) {

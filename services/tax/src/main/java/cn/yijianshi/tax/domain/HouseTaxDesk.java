@@ -25,14 +25,21 @@ public final class HouseTaxDesk implements Desk {
 
     private final Rates rates;
     private final ReferencePrices referencePrices;
+    private final TaxRules rules;
     private final Assessments register;
     private final Sequences sequences;
     private final Clock clock;
 
     public HouseTaxDesk(
-            Rates rates, ReferencePrices referencePrices, Assessments register, Sequences sequences, Clock clock) {
+            Rates rates,
+            ReferencePrices referencePrices,
+            TaxRules rules,
+            Assessments register,
+            Sequences sequences,
+            Clock clock) {
         this.rates = rates;
         this.referencePrices = referencePrices;
+        this.rules = rules;
         this.register = register;
         this.sequences = sequences;
         this.clock = clock;
@@ -46,7 +53,7 @@ public final class HouseTaxDesk implements Desk {
     @Override
     public List<Finding> examine(Filing filing) {
         LocalDate today = LocalDate.now(clock.withZone(CHINA));
-        HouseDeal deal = HouseDeal.in(filing, today);
+        HouseDeal deal = HouseDeal.in(filing);
         Assessment assessment = assess(deal);
         var found = new ArrayList<Finding>();
         if (deal.on().isAfter(today)) {
@@ -75,15 +82,19 @@ public final class HouseTaxDesk implements Desk {
         if (claimed && !granted) {
             found.add(Finding.warn("PIT", "tax.pitMethod", "pit.exemption-not-met"));
         }
+        stamp(filing, deal, assessment, found);
         found.addAll(findings(assessment));
         return found;
     }
 
     @Override
     public Grant grant(Filing filing, Map<String, String> result, Instant at) {
-        HouseDeal deal = HouseDeal.in(filing, at.atZone(CHINA).toLocalDate());
+        HouseDeal deal = HouseDeal.in(filing);
         if (result.containsKey("assessedPrice")) {
             deal = deal.assessedAt(new BigDecimal(result.get("assessedPrice")));
+        }
+        if (result.containsKey("relief")) {
+            deal = deal.relievedBy(result.get("relief"));
         }
         Assessment assessment = assess(deal);
         if (deal.price().signum() <= 0 && owesByPrice(assessment)) {
@@ -145,6 +156,16 @@ public final class HouseTaxDesk implements Desk {
                         "deal.price-low",
                         deal.price().toPlainString(),
                         lowest.setScale(2, RoundingMode.HALF_UP).toPlainString())));
+    }
+
+    /** Stamp tax on a single deed is due some days after it was signed (STAMP 16). */
+    private void stamp(Filing filing, HouseDeal deal, Assessment assessment, List<Finding> found) {
+        boolean owed = assessment.amount(Tax.STAMP_SELLER).signum() > 0
+                || assessment.amount(Tax.STAMP_BUYER).signum() > 0;
+        rules.days(TaxRules.STAMP_AFTER_CONTRACT, deal.on()).stream()
+                .mapToObj(deal.on()::plusDays)
+                .filter(last -> owed && filing.filedOn().isAfter(last))
+                .forEach(last -> found.add(Finding.warn("STAMP-16", "deal.signedOn", "stamp.late", last.toString())));
     }
 
     private static List<Finding> findings(Assessment assessment) {

@@ -66,6 +66,11 @@ final class HouseTaxes {
             if (rate == null) {
                 return;
             }
+            // Nobody knows a part of a tax that an officer has yet to assess.
+            if (rate.base() == Rate.Base.VAT && undecided.contains(Tax.VAT)) {
+                undecided.add(tax);
+                return;
+            }
             BigDecimal base = base(rate);
             BigDecimal amount = base.multiply(rate.percent()).divide(HUNDRED, 2, RoundingMode.HALF_UP);
             lines.add(new Line(tax, rate.rule(), base, rate.percent(), amount));

@@ -9,7 +9,6 @@ import cn.yijianshi.department.domain.Grant;
 import cn.yijianshi.department.domain.Sequences;
 import cn.yijianshi.platform.identifiers.Uscc;
 import cn.yijianshi.tax.domain.Taxpayers.Taxpayer;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -30,13 +29,11 @@ public final class NewTaxpayerDesk implements Desk {
     private final TaxRules rules;
     private final Taxpayers register;
     private final Sequences sequences;
-    private final Clock clock;
 
-    public NewTaxpayerDesk(TaxRules rules, Taxpayers register, Sequences sequences, Clock clock) {
+    public NewTaxpayerDesk(TaxRules rules, Taxpayers register, Sequences sequences) {
         this.rules = rules;
         this.register = register;
         this.sequences = sequences;
-        this.clock = clock;
     }
 
     @Override
@@ -46,11 +43,11 @@ public final class NewTaxpayerDesk implements Desk {
 
     @Override
     public List<Finding> examine(Filing filing) {
-        LocalDate today = LocalDate.now(clock.withZone(CHINA));
+        LocalDate filedOn = filing.filedOn();
         var found = new ArrayList<Finding>();
         creditCode(filing, found);
         String region = region(filing);
-        rules.officeOf(region)
+        rules.officeOf(region, filedOn)
                 .ifPresentOrElse(
                         office -> found.add(Finding.pass("TAX-15", "domicile.region", "taxpayer.office", office)),
                         () -> found.add(Finding.block("TAX-15", "domicile.region", "taxpayer.no-office", region)));
@@ -58,8 +55,11 @@ public final class NewTaxpayerDesk implements Desk {
             found.add(Finding.block("TAX-15", "tax.vatKind", "taxpayer.vat-kind-not-known", vatKind(filing)));
         }
         establishedOn(filing)
-                .map(day -> day.plusDays(rules.daysToReport(today)))
-                .filter(today::isAfter)
+                .flatMap(day -> rules.days(TaxRules.REPORT_AFTER_FOUNDING, filedOn).stream()
+                        .mapToObj(day::plusDays)
+                        .findFirst())
+                // In time is who filed in time, whenever it is decided.
+                .filter(filedOn::isAfter)
                 .ifPresent(last -> found.add(Finding.warn("TAX-15", null, "taxpayer.late", last.toString())));
         return found;
     }
@@ -77,12 +77,12 @@ public final class NewTaxpayerDesk implements Desk {
         var taxpayer = new Taxpayer(
                 filing.fact("enterprise.uscc").orElseThrow(),
                 filing.fact("enterprise.name").orElse(filing.applicantName()),
-                rules.officeOf(region(filing)).orElseThrow(),
+                rules.officeOf(region(filing), filing.filedOn()).orElseThrow(),
                 vatKind,
                 vatFrom(filing, vatKind, today),
                 accounting,
                 String.join(
-                        "；", rules.kinds(vatKind, filing.text("enterprise.type").orElse("LLC"), today)),
+                        "；", rules.kinds(vatKind, filing.text("enterprise.type").orElse("LLC"), filing.filedOn())),
                 today,
                 filing.caseId());
         register.enter(taxpayer);

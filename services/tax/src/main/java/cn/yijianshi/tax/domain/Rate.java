@@ -13,6 +13,7 @@ import java.util.Set;
  * @param heldBelow whole years held, fewer than
  * @param areaOver square metres, more than
  * @param areaTo square metres, at most
+ * @param relief an exemption for who the payer is; such a line counts only when an officer granted it
  */
 public record Rate(
         String rule,
@@ -28,6 +29,7 @@ public record Rate(
         Integer heldBelow,
         Boolean onlyHome,
         String method,
+        String relief,
         Base base,
         BigDecimal percent,
         LocalDate validFrom,
@@ -59,7 +61,8 @@ public record Rate(
                 && (heldFrom == null || deal.heldYears() >= heldFrom)
                 && (heldBelow == null || deal.heldYears() < heldBelow)
                 && (onlyHome == null || onlyHome == deal.sellersOnlyHome())
-                && (method == null || method.equals(deal.method()));
+                && (method == null || method.equals(deal.method()))
+                && (relief == null || relief.equals(deal.relief()));
     }
 
     boolean isExemption() {

@@ -14,6 +14,9 @@ public interface Taxpayers {
     /** Credit codes of firms given up as 非正常户 whose legal representative has this identity number. */
     List<String> nonNormalFirmsOf(String idNumber);
 
+    /** Whether the firm itself is given up as 非正常户. */
+    boolean isNonNormal(String uscc);
+
     /**
      * @param vatFrom since when a general payer is one; null for a small one
      * @param kinds the taxes it files, as printed

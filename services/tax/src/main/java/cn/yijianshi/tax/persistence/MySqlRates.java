@@ -23,7 +23,7 @@ class MySqlRates implements Rates {
     public List<Rate> on(LocalDate day) {
         return jdbc.sql(
                         "SELECT rule_id, tax, causes, housing, natural_person, homes_from, homes_to, area_over, area_to,"
-                                + " held_from, held_below, only_home, pit_method, base, percent, valid_from, valid_to, source"
+                                + " held_from, held_below, only_home, pit_method, relief, base, percent, valid_from, valid_to, source"
                                 + " FROM house_tax_rate WHERE valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?)"
                                 + " ORDER BY tax, line_order, rule_id")
                 .params(day, day)
@@ -47,6 +47,7 @@ class MySqlRates implements Rates {
                 row.getObject("held_below", Integer.class),
                 yesOrNo(row, "only_home"),
                 row.getString("pit_method"),
+                row.getString("relief"),
                 Rate.Base.valueOf(row.getString("base")),
                 row.getBigDecimal("percent"),
                 row.getObject("valid_from", LocalDate.class),

@@ -1,9 +1,11 @@
 package cn.yijianshi.tax.persistence;
 
 import cn.yijianshi.tax.domain.TaxRules;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,9 +20,10 @@ class MySqlTaxRules implements TaxRules {
     }
 
     @Override
-    public Optional<String> officeOf(String region) {
-        return jdbc.sql("SELECT name FROM tax_office WHERE region = ?")
-                .param(region)
+    public Optional<String> officeOf(String region, LocalDate day) {
+        return jdbc.sql("SELECT name FROM tax_office WHERE region = :region AND" + HOLDS)
+                .param("region", region)
+                .param("day", day)
                 .query(String.class)
                 .optional();
     }
@@ -48,11 +51,22 @@ class MySqlTaxRules implements TaxRules {
     }
 
     @Override
-    public int daysToReport(LocalDate day) {
-        return jdbc.sql("SELECT days FROM tax_duty WHERE duty = 'REPORT_AFTER_FOUNDING' AND" + HOLDS
-                        + " ORDER BY valid_from DESC LIMIT 1")
+    public OptionalInt days(String duty, LocalDate day) {
+        return jdbc.sql("SELECT days FROM tax_duty WHERE duty = :duty AND" + HOLDS)
+                .param("duty", duty)
                 .param("day", day)
                 .query(Integer.class)
-                .single();
+                .optional()
+                .map(OptionalInt::of)
+                .orElse(OptionalInt.empty());
+    }
+
+    @Override
+    public Optional<BigDecimal> stampPercent(String document, LocalDate day) {
+        return jdbc.sql("SELECT percent FROM stamp_rate WHERE document = :document AND" + HOLDS)
+                .param("document", document)
+                .param("day", day)
+                .query(BigDecimal.class)
+                .optional();
     }
 }

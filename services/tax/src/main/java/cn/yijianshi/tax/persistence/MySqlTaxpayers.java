@@ -65,4 +65,13 @@ class MySqlTaxpayers implements Taxpayers {
                 .query(String.class)
                 .list();
     }
+
+    @Override
+    public boolean isNonNormal(String uscc) {
+        return jdbc.sql("SELECT COUNT(*) FROM non_normal_firm WHERE uscc = ? AND lifted_on IS NULL")
+                        .param(uscc)
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
 }

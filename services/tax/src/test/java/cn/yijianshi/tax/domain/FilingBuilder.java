@@ -1,8 +1,8 @@
 package cn.yijianshi.tax.domain;
 
 import cn.yijianshi.department.domain.Filing;
+import cn.yijianshi.testing.Forms;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -69,8 +69,17 @@ public final class FilingBuilder {
                 .fact("enterprise.name", "泉州市鲤城区刺桐云帆信息科技有限公司");
     }
 
+    public static FilingBuilder aClearance() {
+        return new FilingBuilder("tax_clearance")
+                .with("org.uscc", "91350502MA8T00016E")
+                .with("org.name", "泉州市鲤城区刺桐云帆信息科技有限公司")
+                .with("exit.taxCredit", "M")
+                .with("exit.invoicesReturned", true)
+                .with("exit.taxPromise", true);
+    }
+
     public FilingBuilder with(String key, Object value) {
-        put(form, List.of(key.split("\\.")), value);
+        Forms.put(form, key, value);
         return this;
     }
 
@@ -87,16 +96,5 @@ public final class FilingBuilder {
 
     public Filing filing() {
         return new Filing("case-1", "YJS0", "review-" + item, item, "350500", "林一", form, facts, filedOn);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void put(Map<String, Object> into, List<String> steps, Object value) {
-        if (steps.size() == 1) {
-            into.put(steps.get(0), value);
-            return;
-        }
-        Map<String, Object> next =
-                (Map<String, Object>) into.computeIfAbsent(steps.get(0), step -> new LinkedHashMap<String, Object>());
-        put(next, new ArrayList<>(steps.subList(1, steps.size())), value);
     }
 }

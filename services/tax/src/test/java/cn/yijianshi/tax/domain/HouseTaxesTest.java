@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yijianshi.tax.persistence.ShippedTables;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.ForAll;
@@ -19,7 +18,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class HouseTaxesTest {
-    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final Rates RATES = new ShippedTables().rates();
 
     // --- the worked examples of the handbook
@@ -103,7 +101,7 @@ class HouseTaxesTest {
         var taxes = assess(aSale().with("reg.cause", "GIFT"));
 
         assertThat(taxes.amount(Tax.DEED_TAX)).isEqualTo("30000.00");
-        assertThat(taxes.undecided()).containsExactly(Tax.VAT, Tax.INCOME_TAX);
+        assertThat(taxes.undecided()).containsExactly(Tax.VAT, Tax.SURCHARGE, Tax.INCOME_TAX);
     }
 
     @Test
@@ -113,6 +111,28 @@ class HouseTaxesTest {
 
         assertThat(percent(assess(before), Tax.DEED_TAX)).isEqualByComparingTo("1.5");
         assertThat(percent(assess(after), Tax.DEED_TAX)).isEqualByComparingTo("1");
+    }
+
+    @Test
+    void without_a_contract_the_rates_of_the_day_of_filing_count() {
+        var judged = aSale().with("deal.signedOn", "").with("tax.sellerHoldFrom", "2016-01-01");
+
+        assertThat(percent(assess(judged.filedOn("2024-11-30")), Tax.DEED_TAX)).isEqualByComparingTo("1.5");
+        assertThat(percent(assess(judged.filedOn("2024-12-01")), Tax.DEED_TAX)).isEqualByComparingTo("1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"STATE_BODY, DEED-6-STATE", "NON_PROFIT, DEED-6-PUBLIC"})
+    void who_serves_the_public_is_freed_of_deed_tax_once_an_officer_has_seen_it(String relief, String rule) {
+        HouseDeal deal =
+                HouseDeal.in(aSale().with("deal.buyers", List.of(Map.of("kind", "ENTERPRISE", "name", "泉州市第一医院")))
+                        .filing());
+        var taxes = new HouseTaxes(RATES.on(deal.on()));
+
+        assertThat(percent(taxes.of(deal), Tax.DEED_TAX)).isEqualByComparingTo("3");
+        assertThat(taxes.of(deal.relievedBy(relief)).line(Tax.DEED_TAX).orElseThrow())
+                .satisfies(line -> assertThat(line.rule()).isEqualTo(rule))
+                .satisfies(line -> assertThat(line.amount()).isEqualByComparingTo("0"));
     }
 
     // --- value-added tax
@@ -142,7 +162,7 @@ class HouseTaxesTest {
     void the_vat_of_an_enterprise_is_left_to_a_person() {
         var taxes = assess(aSale().with("deal.sellers", List.of(Map.of("kind", "ENTERPRISE", "name", "某公司"))));
 
-        assertThat(taxes.undecided()).containsExactly(Tax.VAT, Tax.LAND_VALUE_TAX);
+        assertThat(taxes.undecided()).containsExactly(Tax.VAT, Tax.SURCHARGE, Tax.LAND_VALUE_TAX);
         assertThat(percent(taxes, Tax.STAMP_SELLER)).isEqualByComparingTo("0.05");
         assertThat(taxes.amount(Tax.STAMP_SELLER)).isEqualTo("500.00");
     }
@@ -205,7 +225,7 @@ class HouseTaxesTest {
     }
 
     private static Assessment assess(FilingBuilder sale) {
-        HouseDeal deal = HouseDeal.in(sale.filing(), TODAY);
+        HouseDeal deal = HouseDeal.in(sale.filing());
         return new HouseTaxes(RATES.on(deal.on())).of(deal);
     }
 

@@ -1,5 +1,6 @@
 package cn.yijianshi.tax.domain;
 
+import static cn.yijianshi.tax.domain.FilingBuilder.aClearance;
 import static cn.yijianshi.tax.domain.FilingBuilder.aFirstInvoice;
 import static cn.yijianshi.tax.domain.FilingBuilder.aNewTaxpayer;
 import static cn.yijianshi.tax.domain.FilingBuilder.aQuickSale;
@@ -35,6 +36,7 @@ class TaxDesksTest {
     private final Desk houseTax = new HouseTaxDesk(
             tables.rates(),
             tables.referencePrices(),
+            tables.rules(),
             new Assessments() {
                 @Override
                 public void keep(Entry entry) {
@@ -50,8 +52,9 @@ class TaxDesksTest {
             },
             sequences,
             CLOCK);
-    private final Desk newTaxpayer = new NewTaxpayerDesk(tables.rules(), tables.taxpayers(), sequences, CLOCK);
-    private final Desk firstInvoice = new FirstInvoiceDesk(tables.rules(), tables.taxpayers(), sequences, CLOCK);
+    private final Desk newTaxpayer = new NewTaxpayerDesk(tables.rules(), tables.taxpayers(), sequences);
+    private final Desk firstInvoice = new FirstInvoiceDesk(tables.rules(), tables.taxpayers(), sequences);
+    private final Desk clearance = new TaxClearanceDesk(tables.taxpayers(), tables.clearances(), sequences);
 
     // --- taxes on a transfer
 
@@ -129,6 +132,24 @@ class TaxDesksTest {
                 .containsExactly("deal.signed-in-the-future");
     }
 
+    @Test
+    void stamp_tax_paid_more_than_fifteen_days_after_the_contract_is_late() {
+        var office = aSale().with("realty.plannedUse", "NON_RESIDENCE");
+
+        assertThat(codes(houseTax, office.filedOn("2026-12-05"), Level.WARN)).doesNotContain("stamp.late");
+        assertThat(codes(houseTax, office.filedOn("2026-12-06"), Level.WARN)).contains("stamp.late");
+        assertThat(codes(houseTax, aSale().filedOn("2026-12-06"), Level.WARN)).isEmpty();
+    }
+
+    @Test
+    void a_relief_the_officer_granted_takes_the_deed_tax_away() {
+        var hospital = aSale().with("deal.buyers", List.of(Map.of("kind", "ENTERPRISE", "name", "泉州市第一医院")));
+
+        assertThat(houseTax.grant(hospital.filing(), Map.of("paid", "true", "relief", "NON_PROFIT"), NOW)
+                        .outputs())
+                .containsEntry("tax.deed", "0.00");
+    }
+
     // --- a new taxpayer
 
     @Test
@@ -181,6 +202,57 @@ class TaxDesksTest {
                 .isEmpty();
         assertThat(codes(newTaxpayer, aNewTaxpayer().fact("enterprise.establishedOn", "2026-10-23"), Level.WARN))
                 .containsExactly("taxpayer.late");
+    }
+
+    @Test
+    void who_filed_in_time_is_not_late_because_the_office_was_slow() {
+        var founding = aNewTaxpayer().fact("enterprise.establishedOn", "2026-10-20");
+
+        assertThat(codes(newTaxpayer, founding.filedOn("2026-11-19"), Level.WARN))
+                .isEmpty();
+        assertThat(codes(newTaxpayer, founding.filedOn("2026-11-20"), Level.WARN))
+                .containsExactly("taxpayer.late");
+    }
+
+    // --- the end of a taxpayer
+
+    @Test
+    void who_never_handled_taxes_is_cleared_at_once() {
+        assertThat(codes(clearance, aClearance().with("exit.taxPromise", false), Level.PASS))
+                .containsExactly("clearance.never-used");
+
+        Grant grant = clearance.grant(aClearance().filing(), Map.of(), NOW);
+
+        assertThat(grant.outputs()).containsEntry("tax.clearanceNo", "350500清税2026000001");
+        assertThat(tables.clearances().of("91350502MA8T00016E").orElseThrow().way())
+                .isEqualTo(Clearances.Way.NEVER_USED);
+    }
+
+    @Test
+    void a_trusted_taxpayer_is_cleared_on_a_promise_and_others_after_a_look_at_their_books() {
+        newTaxpayer.grant(aNewTaxpayer().filing(), Map.of(), NOW);
+
+        assertThat(codes(clearance, aClearance(), Level.PASS)).containsExactly("clearance.promised");
+        for (var other : List.of(
+                aClearance().with("exit.taxCredit", "C"),
+                aClearance().with("exit.invoicesReturned", false),
+                aClearance().with("exit.taxPromise", false))) {
+            assertThat(codes(clearance, other, Level.WARN)).containsExactly("clearance.to-review");
+        }
+    }
+
+    @Test
+    void nobody_is_cleared_twice_nor_in_arrears_nor_while_he_cannot_be_found() {
+        for (var result : List.of(Map.of("arrears", "0.01"), Map.of("inspection", "true"))) {
+            assertThatThrownBy(() -> clearance.grant(aClearance().filing(), result, NOW))
+                    .isInstanceOf(Blocked.class);
+        }
+        clearance.grant(aClearance().filing(), Map.of("arrears", "0", "inspection", "false"), NOW);
+        assertThat(codes(clearance, aClearance(), Level.BLOCK)).containsExactly("clearance.done");
+
+        tables.aNonNormalFirmOf("350502190001010017", "91350582MA8T000245");
+        assertThat(codes(clearance, aClearance().with("org.uscc", "91350582MA8T000245"), Level.BLOCK))
+                .containsExactly("clearance.non-normal");
     }
 
     // --- the first invoices
