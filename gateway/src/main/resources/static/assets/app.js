@@ -110,7 +110,7 @@ export const signInAddress = (to = location.pathname + location.search) =>
   `/oauth2/authorization/keycloak?to=${encodeURIComponent(to)}&lang=${language}`;
 
 export const asks = me => me.roles.includes('applicant');
-export const decides = me => me.roles.includes('approver') || me.roles.includes('supervisor');
+export const decides = me => ['approver', 'lead', 'supervisor'].some(role => me.roles.includes(role));
 
 function topBar(me, current) {
   const link = (key, path, text) => h('li', {}, h('a', { href: path, 'aria-current': current === key ? 'page' : undefined }, text));

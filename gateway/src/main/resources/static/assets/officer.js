@@ -2,8 +2,8 @@ import { api, decides, failure, h, loading, named, page, Refused, t, tag, time }
 import { LAMPS, STATUSES } from './words.js';
 
 const VIEWS = [
-  ['open', t('待办', 'To do'), ['OPEN', 'CLAIMED', 'CORRECTION_REQUESTED']],
-  ['mine', t('我认领的', 'Mine'), ['CLAIMED', 'CORRECTION_REQUESTED']],
+  ['open', t('待办', 'To do'), ['OPEN', 'CLAIMED', 'CORRECTION_REQUESTED', 'DECIDING']],
+  ['mine', t('我认领的', 'Mine'), ['CLAIMED', 'CORRECTION_REQUESTED', 'DECIDING']],
   ['ended', t('已办', 'Decided'), ['APPROVED', 'REFUSED', 'WITHDRAWN']],
 ];
 

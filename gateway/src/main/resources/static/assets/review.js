@@ -69,6 +69,10 @@ page('officer', t('办件审查', 'Review'), async (main, me) => {
     if (!review.claim?.mine) return null;
     const giveBack = button(t('退回队列', 'Give back to the queue'), act('release', () => ({}), t('已退回队列。', 'Given back to the queue.')), 'plain');
     if (review.status === 'CORRECTION_REQUESTED') return h('div', {}, trouble, h('div', { class: 'actions' }, giveBack));
+    if (review.status === 'DECIDING') {
+      const takeBack = button(t('撤回决定', 'Take the decision back'), act('decision/withdrawal', () => ({ reason: t('经办人撤回', 'taken back by the officer') }), t('已撤回，办件仍由您审查。', 'Taken back; the review is yours again.')));
+      return h('div', {}, trouble, h('div', { class: 'note warn', role: 'status' }, h('p', {}, t(`决定将于 ${when(detail.pending.until)} 生效，此前可以撤回。`, `The decision takes effect at ${when(detail.pending.until)}; until then you may take it back.`))), h('div', { class: 'actions' }, takeBack));
+    }
     if (review.status !== 'CLAIMED') return null;
 
     // approve
@@ -86,7 +90,7 @@ page('officer', t('办件审查', 'Review'), async (main, me) => {
     };
     const approve = button(t('准予', 'Approve'), async () => {
       form.clearProblems();
-      try { await act('approval', () => ({ result: form.filled() }), t('已准予，结果已送达。', 'Approved; the result is on its way.'))(); } catch (refused) {
+      try { await act('approval', () => ({ result: form.filled() }), t('已决定准予。', 'You decided to approve.'))(); } catch (refused) {
         if (!(refused instanceof Refused) || refused.status !== 422) throw refused;
         problemsOf(refused, form, '/result');
       }
@@ -136,7 +140,7 @@ page('officer', t('办件审查', 'Review'), async (main, me) => {
         button: t('不予办理', 'Refuse'), danger: true,
       });
       if (!sure) return;
-      try { await act('refusal', () => ({ reason: reason.value.trim(), basis: basis.value.trim() }), t('已作出不予办理决定。', 'Refused.'))(); } catch (refused) {
+      try { await act('refusal', () => ({ reason: reason.value.trim(), basis: basis.value.trim() }), t('已决定不予办理。', 'You decided to refuse.'))(); } catch (refused) {
         if (!(refused instanceof Refused) || refused.status !== 422) throw refused;
         problemsOf(refused, null, '');
       }

@@ -27,7 +27,8 @@ class People implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
     static final String ROLES = "roles";
     static final String DEPARTMENTS = "departments";
-    private static final Set<String> KNOWN_ROLES = Set.of("applicant", "approver", "supervisor", "administrator");
+    private static final Set<String> KNOWN_ROLES =
+            Set.of("applicant", "approver", "lead", "supervisor", "administrator");
 
     private final JwtDecoder accessTokens;
 

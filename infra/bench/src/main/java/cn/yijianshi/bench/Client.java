@@ -115,7 +115,9 @@ final class Client {
                 .asInt();
         long claimed = System.nanoTime();
         steps.add("claim", claimed - begun);
-        officer.post(path + "/approval", Map.of("version", version, "result", decision.result()))
+        officer.post(
+                        path + "/approval",
+                        Map.of("version", version, "result", decision.result(), "effective", "AT_ONCE"))
                 .expect(200);
         long approved = System.nanoTime();
         steps.add("approve", approved - claimed);

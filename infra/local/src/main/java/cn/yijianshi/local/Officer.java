@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
-/** A demo officer who works through the queue of a department as a person would: find, claim, read, decide. */
+/**
+ * A demo officer who works through the queue of a department as a person would: find, claim, read, decide. He sends his
+ * decisions at once (立即送出), so that nobody waits for the undo window.
+ */
 public final class Officer {
 
     private final Portal portal;
@@ -47,11 +50,15 @@ public final class Officer {
                 service,
                 detail.get("review").get("id").asString(),
                 "approval",
-                Map.of("version", version, "result", result(detail)));
+                Map.of("version", version, "result", result(detail), "effective", "AT_ONCE"));
     }
 
     public int refuse(String service, String reviewId, int version, String reason, String basis) {
-        return done(service, reviewId, "refusal", Map.of("version", version, "reason", reason, "basis", basis));
+        return done(
+                service,
+                reviewId,
+                "refusal",
+                Map.of("version", version, "reason", reason, "basis", basis, "effective", "AT_ONCE"));
     }
 
     public int askForCorrection(String service, String reviewId, int version, String field, String text) {

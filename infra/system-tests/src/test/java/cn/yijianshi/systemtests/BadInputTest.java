@@ -206,7 +206,7 @@ class BadInputTest {
         @Test
         void a_second_officer_who_claims_what_a_colleague_has_claimed_hears_who_and_when() {
             int seen = review.version();
-            var colleague = PersonnelOffice.hire("registrar-two", "苏雅琴", "market-regulation");
+            var colleague = Town.person("registrar2");
             review.claim();
             var after = review.read();
 

@@ -119,7 +119,7 @@ final class Review {
                 .valueStream()
                 .filter(field -> field.get("type").asString().equals("BOOLEAN"))
                 .forEach(field -> result.put(field.get("key").asString(), true));
-        return tryTo("approval", Map.of("result", result));
+        return tryTo("approval", Map.of("result", result, "effective", "AT_ONCE"));
     }
 
     Review refuse() {
@@ -129,7 +129,7 @@ final class Review {
     }
 
     Answer tryToRefuse(String reason, String basis) {
-        return tryTo("refusal", Map.of("reason", reason, "basis", basis));
+        return tryTo("refusal", Map.of("reason", reason, "basis", basis, "effective", "AT_ONCE"));
     }
 
     /** A text field of the item, for a notice of gaps that can be answered with what was there. */

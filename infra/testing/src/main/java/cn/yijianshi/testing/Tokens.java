@@ -24,6 +24,11 @@ public final class Tokens {
         return token(subject, "审批员" + subject, "approver", List.of(departments));
     }
 
+    /** Who distributes the work of these departments, and does some himself. */
+    public static JwtRequestPostProcessor lead(String subject, String... departments) {
+        return token(subject, "科长" + subject, List.of("approver", "lead"), List.of(departments));
+    }
+
     public static JwtRequestPostProcessor supervisor(String... departments) {
         return token("supervisor", "督办员", "supervisor", List.of(departments));
     }
@@ -33,14 +38,22 @@ public final class Tokens {
     }
 
     private static JwtRequestPostProcessor token(String subject, String name, String role, List<String> departments) {
+        return token(subject, name, List.of(role), departments);
+    }
+
+    private static JwtRequestPostProcessor token(
+            String subject, String name, List<String> roles, List<String> departments) {
         return SecurityMockMvcRequestPostProcessors.jwt()
                 .jwt(jwt -> jwt.subject(subject)
                         .claim("preferred_username", subject)
                         .claim("name", name)
                         .claim("aud", List.of("yijianshi"))
-                        .claim("realm_access", java.util.Map.of("roles", List.of(role)))
+                        .claim("realm_access", java.util.Map.of("roles", roles))
                         .claim("departments", departments)
                         .claim("regions", List.of()))
-                .authorities(new SimpleGrantedAuthority("ROLE_" + role.toUpperCase(java.util.Locale.ROOT)));
+                .authorities(roles.stream()
+                        .<org.springframework.security.core.GrantedAuthority>map(
+                                role -> new SimpleGrantedAuthority("ROLE_" + role.toUpperCase(java.util.Locale.ROOT)))
+                        .toList());
     }
 }

@@ -5,15 +5,21 @@ import cn.yijianshi.department.domain.Authorities;
 import cn.yijianshi.department.domain.Casework;
 import cn.yijianshi.department.domain.Certificates;
 import cn.yijianshi.department.domain.Deciding;
+import cn.yijianshi.department.domain.Delegations;
 import cn.yijianshi.department.domain.Desk;
 import cn.yijianshi.department.domain.Desks;
 import cn.yijianshi.department.domain.Dossiers;
+import cn.yijianshi.department.domain.DueDecisions;
 import cn.yijianshi.department.domain.EarlyWords;
+import cn.yijianshi.department.domain.Fence;
 import cn.yijianshi.department.domain.Issuing;
 import cn.yijianshi.department.domain.ItemFiles;
+import cn.yijianshi.department.domain.Officers;
 import cn.yijianshi.department.domain.ReviewNews;
 import cn.yijianshi.department.domain.Reviews;
 import cn.yijianshi.department.domain.Sequences;
+import cn.yijianshi.department.domain.StandingIn;
+import cn.yijianshi.department.domain.Teamwork;
 import cn.yijianshi.department.domain.Trial;
 import cn.yijianshi.department.domain.Wording;
 import cn.yijianshi.department.tables.domain.Changes;
@@ -40,7 +46,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * departments.
  */
 @AutoConfiguration
-@EnableConfigurationProperties(DepartmentSettings.class)
+@EnableConfigurationProperties({DepartmentSettings.class, DecisionSettings.class})
 @ComponentScan(
         basePackages = {
             "cn.yijianshi.department.api",
@@ -88,8 +94,29 @@ public class DepartmentConfiguration {
     }
 
     @Bean
-    Casework departmentCasework(Reviews reviews, Deciding deciding, ItemFiles items, ReviewNews news, Clock clock) {
-        return new Casework(reviews, deciding, items, news, clock);
+    Fence departmentFence(Reviews reviews, Delegations delegations, Clock clock) {
+        return new Fence(reviews, delegations, clock);
+    }
+
+    @Bean
+    Casework departmentCasework(
+            Fence fence, Deciding deciding, ItemFiles items, ReviewNews news, DecisionSettings settings) {
+        return new Casework(fence, deciding, items, news, settings.undoWindow());
+    }
+
+    @Bean
+    Teamwork departmentTeamwork(Fence fence, Officers officers, ReviewNews news) {
+        return new Teamwork(fence, officers, news);
+    }
+
+    @Bean
+    DueDecisions departmentDueDecisions(Reviews reviews, Deciding deciding, Wording wording, Clock clock) {
+        return new DueDecisions(reviews, deciding, wording, clock);
+    }
+
+    @Bean
+    StandingIn departmentStandingIn(Delegations delegations, Officers officers, Clock clock) {
+        return new StandingIn(delegations, officers, clock);
     }
 
     @Bean

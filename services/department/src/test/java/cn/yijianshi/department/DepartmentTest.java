@@ -10,6 +10,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.awaitility.Awaitility;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -18,6 +19,8 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** The generic department service with real rooms and the other services around it. */
 @RoomTest
 @Import(Surrounding.class)
+// What a decision brings is looked at right after it; the window has tests of its own.
+@TestPropertySource(properties = "yijianshi.undo-window=0s")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface DepartmentTest {

@@ -1,6 +1,5 @@
 package cn.yijianshi.department.api;
 
-import cn.yijianshi.department.DepartmentSettings;
 import cn.yijianshi.department.api.ReviewViews.Detail;
 import cn.yijianshi.department.api.ReviewViews.Line;
 import cn.yijianshi.department.domain.Casework;
@@ -8,13 +7,10 @@ import cn.yijianshi.department.domain.Certificates;
 import cn.yijianshi.department.domain.Deciding;
 import cn.yijianshi.department.domain.Finding;
 import cn.yijianshi.department.domain.ItemFiles;
-import cn.yijianshi.department.domain.Officer;
 import cn.yijianshi.department.domain.Review;
 import cn.yijianshi.department.domain.ReviewProblem;
 import cn.yijianshi.department.domain.Reviews;
-import cn.yijianshi.department.domain.Seat;
 import cn.yijianshi.department.domain.Status;
-import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
 import cn.yijianshi.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,12 +32,13 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/reviews")
-@PreAuthorize("hasAnyRole('APPROVER','SUPERVISOR')")
+@PreAuthorize("hasAnyRole('APPROVER','LEAD','SUPERVISOR')")
 @Tag(name = "Reviews 办件", description = "A department's queue. Reviews of other departments answer 404.")
 class ReviewController {
 
     /** What waits for somebody: the queue as it opens. */
-    private static final Set<Status> UNFINISHED = EnumSet.of(Status.OPEN, Status.CLAIMED, Status.CORRECTION_REQUESTED);
+    private static final Set<Status> UNFINISHED =
+            EnumSet.of(Status.OPEN, Status.CLAIMED, Status.CORRECTION_REQUESTED, Status.DECIDING);
 
     private final Reviews reviews;
     private final Casework casework;
@@ -49,7 +46,7 @@ class ReviewController {
     private final Certificates certificates;
     private final ItemFiles items;
     private final Texts texts;
-    private final Set<String> served;
+    private final Seats seats;
 
     ReviewController(
             Reviews reviews,
@@ -58,14 +55,14 @@ class ReviewController {
             Certificates certificates,
             ItemFiles items,
             Texts texts,
-            DepartmentSettings settings) {
+            Seats seats) {
         this.reviews = reviews;
         this.casework = casework;
         this.deciding = deciding;
         this.certificates = certificates;
         this.items = items;
         this.texts = texts;
-        this.served = Set.copyOf(settings.departments());
+        this.seats = seats;
     }
 
     @GetMapping
@@ -82,7 +79,7 @@ class ReviewController {
         var size = Page.limit(limit);
         var from = Cursor.read(after);
         var wanted = new Reviews.Wanted(
-                readable(caller),
+                seats.readable(caller),
                 status == null || status.isEmpty() ? UNFINISHED : status,
                 blankIsAll(item),
                 blankIsAll(caseNo));
@@ -103,7 +100,7 @@ class ReviewController {
             })
     Detail review(@PathVariable String id, Caller caller) {
         var review = reviews.of(id)
-                .filter(found -> readable(caller).contains(found.request().department()))
+                .filter(found -> seats.readable(caller).contains(found.request().department()))
                 .orElseThrow(() -> new ReviewProblem.NotFound(id));
         var item = items.item(review.request().item(), review.request().itemVersion());
         // What was decided is not examined again: the register has changed by the decision itself.
@@ -116,10 +113,15 @@ class ReviewController {
 
     record CorrectionBody(Integer version, List<Review.Defect> defects) {}
 
-    /** @param result values of the item's result fields, by key */
-    record ApprovalBody(Integer version, Map<String, Object> result) {}
+    /**
+     * @param result values of the item's result fields, by key
+     * @param effective AT_ONCE gives the undo window away
+     */
+    record ApprovalBody(Integer version, Map<String, Object> result, Casework.Effective effective) {}
 
-    record RefusalBody(Integer version, String reason, String basis) {}
+    record RefusalBody(Integer version, String reason, String basis, Casework.Effective effective) {}
+
+    record WithdrawalBody(Integer version, String reason) {}
 
     @PostMapping("/{id}/claim")
     @PreAuthorize("hasRole('APPROVER')")
@@ -132,7 +134,7 @@ class ReviewController {
                 @ApiResponse(responseCode = "409", description = "review-claimed: by whom and when")
             })
     Line claim(@PathVariable String id, @RequestBody Seen body, Caller caller) {
-        return Line.of(casework.claim(seat(caller), id, version(body.version())), caller);
+        return Line.of(casework.claim(seats.own(caller), id, VerbBody.version(body.version())), caller);
     }
 
     @PostMapping("/{id}/release")
@@ -145,7 +147,21 @@ class ReviewController {
                 @ApiResponse(responseCode = "409", description = "review-changed, review-not-claimed, review-claimed")
             })
     Line release(@PathVariable String id, @RequestBody Seen body, Caller caller) {
-        return Line.of(casework.release(seat(caller), id, version(body.version())), caller);
+        return Line.of(casework.release(seats.own(caller), id, VerbBody.version(body.version())), caller);
+    }
+
+    @PostMapping("/{id}/acceptance")
+    @PreAuthorize("hasRole('APPROVER')")
+    @Transactional
+    @Operation(
+            summary = "Accept: the papers are in order (受理, 行政许可法第32条); the decision clock runs from here",
+            description = "Not needed before a decision. After it no correction can be asked for.",
+            responses = {
+                @ApiResponse(responseCode = "200"),
+                @ApiResponse(responseCode = "409", description = "review-accepted, review-changed, review-claimed")
+            })
+    Line acceptance(@PathVariable String id, @RequestBody Seen body, Caller caller) {
+        return Line.of(casework.accept(seats.own(caller), id, VerbBody.version(body.version())), caller);
     }
 
     @PostMapping("/{id}/correction")
@@ -156,57 +172,63 @@ class ReviewController {
             description = "Each defect names a field of the item or material:<key>.",
             responses = {
                 @ApiResponse(responseCode = "200"),
-                @ApiResponse(responseCode = "409", description = "correction-used, review-changed"),
+                @ApiResponse(responseCode = "409", description = "correction-used, review-accepted, review-changed"),
                 @ApiResponse(responseCode = "422", description = "review-entry: defects with pointers")
             })
     Line correction(@PathVariable String id, @RequestBody CorrectionBody body, Caller caller) {
         var defects = body.defects() == null ? List.<Review.Defect>of() : body.defects();
-        return Line.of(casework.requestCorrection(seat(caller), id, version(body.version()), defects), caller);
+        return Line.of(
+                casework.requestCorrection(seats.own(caller), id, VerbBody.version(body.version()), defects), caller);
     }
 
     @PostMapping("/{id}/approval")
     @PreAuthorize("hasRole('APPROVER')")
     @Transactional
     @Operation(
-            summary = "Grant: writes the register and issues the certificates",
+            summary = "Grant: writes the register and issues the certificates when the undo window is over",
+            description = "Everything is checked at once. Until the window is over (status DECIDING) nothing is"
+                    + " granted and nobody is told; effective AT_ONCE (立即送出) waits for nothing.",
             responses = {
                 @ApiResponse(responseCode = "200"),
-                @ApiResponse(responseCode = "409", description = "decision-held: awaited items; review-changed"),
+                @ApiResponse(responseCode = "409", description = "decision-held, opinions-out, review-changed"),
                 @ApiResponse(responseCode = "422", description = "review-entry or grant-blocked, with pointers")
             })
     Line approval(@PathVariable String id, @RequestBody ApprovalBody body, Caller caller) {
         var result = body.result() == null ? Map.<String, Object>of() : body.result();
-        return Line.of(casework.approve(seat(caller), id, version(body.version()), result), caller);
+        return Line.of(
+                casework.approve(seats.own(caller), id, VerbBody.version(body.version()), result, body.effective()),
+                caller);
     }
 
     @PostMapping("/{id}/refusal")
     @PreAuthorize("hasRole('APPROVER')")
     @Transactional
     @Operation(
-            summary = "Refuse, with reason and basis (行政许可法第38条)",
+            summary = "Refuse, with reason and basis (行政许可法第38条), when the undo window is over",
             responses = {
                 @ApiResponse(responseCode = "200"),
-                @ApiResponse(responseCode = "409", description = "decision-held: awaited items; review-changed"),
+                @ApiResponse(responseCode = "409", description = "decision-held, opinions-out, review-changed"),
                 @ApiResponse(responseCode = "422", description = "review-entry: reason or basis missing")
             })
     Line refusal(@PathVariable String id, @RequestBody RefusalBody body, Caller caller) {
-        return Line.of(casework.refuse(seat(caller), id, version(body.version()), body.reason(), body.basis()), caller);
+        var refused = casework.refuse(
+                seats.own(caller), id, VerbBody.version(body.version()), body.reason(), body.basis(), body.effective());
+        return Line.of(refused, caller);
     }
 
-    // Supervisors watch over all of them; officers know their own.
-    private Set<String> readable(Caller caller) {
-        return caller.is("SUPERVISOR") ? served : caller.departments();
-    }
-
-    private static Seat seat(Caller caller) {
-        return new Seat(new Officer(caller.subject(), caller.name()), caller.departments());
-    }
-
-    private static int version(Integer version) {
-        if (version == null) {
-            throw Problem.bad("invalid-request").at("/version", "required");
-        }
-        return version;
+    @PostMapping("/{id}/decision/withdrawal")
+    @PreAuthorize("hasRole('APPROVER')")
+    @Transactional
+    @Operation(
+            summary = "Take one's own decision back within the undo window; the review is in review again",
+            responses = {
+                @ApiResponse(responseCode = "200"),
+                @ApiResponse(responseCode = "409", description = "undo-window-over, review-claimed, review-changed"),
+                @ApiResponse(responseCode = "422", description = "review-entry: reason missing")
+            })
+    Line decisionWithdrawal(@PathVariable String id, @RequestBody WithdrawalBody body, Caller caller) {
+        var seen = VerbBody.version(body.version());
+        return Line.of(casework.withdrawDecision(seats.own(caller), id, seen, body.reason()), caller);
     }
 
     private static String blankIsAll(String text) {

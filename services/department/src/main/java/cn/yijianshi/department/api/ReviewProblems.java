@@ -5,6 +5,8 @@ import cn.yijianshi.department.domain.ReviewProblem;
 import cn.yijianshi.platform.messaging.NotNow;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.problems.Problems;
+import java.time.Instant;
+import java.util.Optional;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -28,83 +30,98 @@ class ReviewProblems {
         this.texts = texts;
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(ReviewProblem.NotFound nothing) {
-        return answer(Problem.notFound());
+    @ExceptionHandler({ReviewProblem.class, Blocked.class, NotNow.class})
+    ResponseEntity<ProblemDetail> on(RuntimeException told) {
+        var problem = of(told).orElseThrow(() -> told);
+        return ResponseEntity.status(problem.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(detail(problem));
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(ReviewProblem.Stale stale) {
-        return answer(Problem.conflict("review-changed", who(stale.who()), Texts.moment(stale.when()))
-                .with("who", stale.who())
-                .with("when", stale.when().toString()));
+    /** In the caller's language. */
+    ProblemDetail detail(Problem problem) {
+        return problems.detail(problem, LocaleContextHolder.getLocale());
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(ReviewProblem.ClaimedByAnother claimed) {
-        return answer(Problem.conflict("review-claimed", claimed.who(), Texts.moment(claimed.when()))
-                .with("who", claimed.who())
-                .with("when", claimed.when().toString()));
+    /** The problem that an exception of the domain stands for; empty for one that nobody expected. */
+    Optional<Problem> of(RuntimeException told) {
+        if (told instanceof Problem problem) {
+            return Optional.of(problem);
+        }
+        if (told instanceof Blocked blocked) {
+            return Optional.of(blocked(blocked));
+        }
+        if (told instanceof NotNow) {
+            return Optional.of(new Problem(HttpStatus.SERVICE_UNAVAILABLE, "item-file-away"));
+        }
+        return told instanceof ReviewProblem problem ? Optional.of(of(problem)) : Optional.empty();
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(ReviewProblem.NotClaimed open) {
-        return answer(Problem.conflict("review-not-claimed"));
+    private Problem of(ReviewProblem told) {
+        if (told instanceof ReviewProblem.Stale stale) {
+            return by("review-changed", stale.who(), stale.when());
+        }
+        if (told instanceof ReviewProblem.ClaimedByAnother claimed) {
+            return by("review-claimed", claimed.who(), claimed.when());
+        }
+        if (told instanceof ReviewProblem.Accepted accepted) {
+            return by("review-accepted", accepted.who(), accepted.when());
+        }
+        if (told instanceof ReviewProblem.NotClaimed) {
+            return Problem.conflict("review-not-claimed");
+        }
+        if (told instanceof ReviewProblem.Held held) {
+            return Problem.conflict("decision-held", String.join("、", held.awaits()))
+                    .with("awaits", held.awaits());
+        }
+        if (told instanceof ReviewProblem.OpinionsOut out) {
+            return Problem.conflict("opinions-out", String.join("、", out.names()))
+                    .with("officers", out.names());
+        }
+        if (told instanceof ReviewProblem.CorrectionUsed used) {
+            return Problem.conflict("correction-used", Texts.moment(used.when()))
+                    .with("when", used.when().toString());
+        }
+        if (told instanceof ReviewProblem.WindowOver over) {
+            return Problem.conflict("undo-window-over", Texts.second(over.until()))
+                    .with("until", over.until().toString());
+        }
+        if (told instanceof ReviewProblem.NotPossible not) {
+            return Problem.conflict("review-not-possible", texts.status(not.status()))
+                    .with("status", not.status().name());
+        }
+        if (told instanceof ReviewProblem.NotAsked) {
+            return new Problem(HttpStatus.FORBIDDEN, "not-asked");
+        }
+        if (told instanceof ReviewProblem.NotDirecting) {
+            return new Problem(HttpStatus.FORBIDDEN, "not-directing");
+        }
+        if (told instanceof ReviewProblem.Invalid invalid) {
+            var problem = Problem.invalid("review-entry");
+            invalid.flaws()
+                    .forEach(flaw ->
+                            problem.at(flaw.pointer(), flaw.code(), flaw.args().toArray()));
+            return problem;
+        }
+        return Problem.notFound();
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(ReviewProblem.Held held) {
-        return answer(Problem.conflict("decision-held", String.join("、", held.awaits()))
-                .with("awaits", held.awaits()));
+    private Problem by(String code, String who, Instant when) {
+        return Problem.conflict(code, who.isEmpty() ? texts.nobody() : who, Texts.moment(when))
+                .with("who", who)
+                .with("when", when.toString());
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(ReviewProblem.CorrectionUsed used) {
-        return answer(Problem.conflict("correction-used", Texts.moment(used.when()))
-                .with("when", used.when().toString()));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(ReviewProblem.NotPossible not) {
-        return answer(Problem.conflict("review-not-possible", texts.status(not.status()))
-                .with("status", not.status().name()));
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(ReviewProblem.Invalid invalid) {
-        var problem = Problem.invalid("review-entry");
-        invalid.flaws()
-                .forEach(flaw ->
-                        problem.at(flaw.pointer(), flaw.code(), flaw.args().toArray()));
-        return answer(problem);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(Blocked blocked) {
+    private Problem blocked(Blocked blocked) {
         var problem = Problem.invalid("grant-blocked");
         blocked.findings()
                 .forEach(finding ->
                         problem.saying(pointer(finding.field()), finding.code(), texts.inCallersLanguage(finding)));
-        return answer(problem);
-    }
-
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(NotNow away) {
-        return answer(new Problem(HttpStatus.SERVICE_UNAVAILABLE, "item-file-away"));
+        return problem;
     }
 
     /** A field of the form as intake's form names it: {@code shareholders[0].name} is {@code /shareholders/0/name}. */
     private static String pointer(String field) {
         return field == null ? "" : "/" + field.replaceAll("\\[(\\d+)]", "/$1").replace('.', '/');
-    }
-
-    private String who(String name) {
-        return name.isEmpty() ? texts.nobody() : name;
-    }
-
-    private ResponseEntity<ProblemDetail> answer(Problem problem) {
-        return ResponseEntity.status(problem.status())
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problems.detail(problem, LocaleContextHolder.getLocale()));
     }
 }

@@ -26,7 +26,11 @@ final class ReviewViews {
 
     private ReviewViews() {}
 
-    /** A line of the queue; the applicant's name is masked, because lists are read over shoulders. */
+    /**
+     * A line of the queue; the applicant's name is masked, because lists are read over shoulders.
+     *
+     * @param undoUntil as long as a decision made just now may be taken back; null at all other times
+     */
     record Line(
             String id,
             String caseId,
@@ -47,7 +51,8 @@ final class ReviewViews {
             String clock,
             String lamp,
             Collection<String> awaits,
-            Claim claim) {
+            Claim claim,
+            Instant undoUntil) {
 
         static Line of(Reviews.InQueue review, Caller caller) {
             return of(
@@ -58,7 +63,8 @@ final class ReviewViews {
                     review.mode().name(),
                     review.due(),
                     review.awaits(),
-                    Claim.of(review.claim(), caller));
+                    Claim.of(review.claim(), caller),
+                    null);
         }
 
         static Line of(Review review, Caller caller) {
@@ -70,7 +76,8 @@ final class ReviewViews {
                     review.mode().name(),
                     review.due(),
                     review.awaits(),
-                    Claim.of(review.claim(), caller));
+                    Claim.of(review.claim(), caller),
+                    review.pending() == null ? null : review.pending().until());
         }
 
         private static Line of(
@@ -81,7 +88,8 @@ final class ReviewViews {
                 String mode,
                 Review.Due due,
                 Collection<String> awaits,
-                Claim claim) {
+                Claim claim,
+                Instant undoUntil) {
             return new Line(
                     request.reviewId(),
                     request.caseId(),
@@ -103,7 +111,8 @@ final class ReviewViews {
                     due.running() ? "RUNNING" : "STOPPED",
                     due.lamp().name(),
                     awaits,
-                    claim);
+                    claim,
+                    undoUntil);
         }
     }
 
@@ -127,6 +136,10 @@ final class ReviewViews {
             List<ResultField> results,
             List<Pinnable> materials,
             CorrectionView correction,
+            TeamworkViews.AcceptanceView acceptance,
+            List<TeamworkViews.CoReviewerView> coReviewers,
+            List<TeamworkViews.InformedView> informed,
+            TeamworkViews.PendingView pending,
             DecisionView decision,
             List<CertificateViews.Paper> certificates,
             List<HistoryView> history) {
@@ -155,6 +168,10 @@ final class ReviewViews {
                                     new Pinnable("material:" + material.key(), material.name(), material.nameEn()))
                             .toList(),
                     CorrectionView.of(review.correction()),
+                    TeamworkViews.AcceptanceView.of(review.acceptance()),
+                    TeamworkViews.CoReviewerView.all(review.colleagues()),
+                    TeamworkViews.InformedView.all(review.colleagues()),
+                    TeamworkViews.PendingView.of(review, caller),
                     DecisionView.of(review, texts),
                     certificates.stream().map(CertificateViews.Paper::of).toList(),
                     history.stream().map(entry -> HistoryView.of(entry, texts)).toList());
@@ -242,6 +259,7 @@ final class ReviewViews {
 
     record DecisionView(
             String by,
+            String actingFor,
             Instant at,
             Map<String, String> result,
             Map<String, String> outputs,
@@ -254,6 +272,7 @@ final class ReviewViews {
                     ? null
                     : new DecisionView(
                             name(decision.by(), texts),
+                            nameOf(decision.actingFor()),
                             decision.at(),
                             decision.result(),
                             decision.outputs(),
@@ -263,15 +282,20 @@ final class ReviewViews {
         }
     }
 
-    record HistoryView(int version, Instant at, String by, String act, Map<String, Object> content) {
+    record HistoryView(int version, Instant at, String by, String actingFor, String act, Map<String, Object> content) {
         static HistoryView of(HistoryEntry entry, Texts texts) {
             return new HistoryView(
                     entry.version(),
                     entry.at(),
                     name(entry.by(), texts),
+                    nameOf(entry.actingFor()),
                     entry.act().name(),
                     entry.content());
         }
+    }
+
+    private static String nameOf(Officer officer) {
+        return officer == null ? null : officer.name();
     }
 
     private static String name(Officer officer, Texts texts) {

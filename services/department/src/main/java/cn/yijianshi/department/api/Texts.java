@@ -18,6 +18,9 @@ class Texts implements Wording {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+
     private final MessageSource messages;
 
     Texts(MessageSource messages) {
@@ -58,6 +61,15 @@ class Texts implements Wording {
 
     static String moment(Instant at) {
         return MOMENT.format(at);
+    }
+
+    static String second(Instant at) {
+        return SECOND.format(at);
+    }
+
+    /** As it is printed: in Chinese. */
+    String onRecord(String code, Object... args) {
+        return messages.getMessage(code, args, code, Locale.SIMPLIFIED_CHINESE);
     }
 
     private String text(Finding finding, Locale locale) {

@@ -60,7 +60,7 @@ public final class Arrivals {
             if (review.status() == Status.REQUESTED) {
                 decideIfReady(kept(review.filed(filed), at, Act.FILED, Map.of()), at);
             } else if (!FormFields.same(review.filed().form(), filed.form())) {
-                kept(review.amended(filed), at, Act.FORM_CHANGED, Map.of());
+                kept(review.amended(filed), at, Act.FORM_CHANGED, cancelled(review));
             }
         }
     }
@@ -90,7 +90,9 @@ public final class Arrivals {
         }
         if (word instanceof Word.WithdrawalAsked asked) {
             var withdrawn = deciding.withdraw(review, asked.ground(), asked.text(), at);
-            return kept(withdrawn, at, Act.WITHDRAWN, notNull("ground", asked.ground(), "text", asked.text()));
+            var content = notNull("ground", asked.ground(), "text", asked.text());
+            content.putAll(cancelled(review));
+            return kept(withdrawn, at, Act.WITHDRAWN, content);
         }
         if (word instanceof Word.CorrectionAnswered answered) {
             if (review.status() != Status.CORRECTION_REQUESTED) {
@@ -131,6 +133,13 @@ public final class Arrivals {
         var act = decided.status() == Status.APPROVED ? Act.APPROVED : Act.REFUSED;
         var decision = decided.decision();
         kept(decided, at, act, notNull("reason", decision.reason(), "basis", decision.basis()));
+    }
+
+    /** A decision that had not taken effect yet is not lost without a trace. */
+    private static Map<String, Object> cancelled(Review review) {
+        return review.pending() == null
+                ? Map.of()
+                : Map.of("cancelled", review.pending().act().name());
     }
 
     private Review kept(Review review, Instant at, Act act, Map<String, Object> content) {

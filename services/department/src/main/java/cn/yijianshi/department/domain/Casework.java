@@ -1,34 +1,43 @@
 package cn.yijianshi.department.domain;
 
-import java.time.Clock;
+import cn.yijianshi.department.domain.Fence.Deed;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
-/** What officers do with reviews. Every verb names the version the officer saw. */
+/** What an officer does with the review he handles, from claim to decision. Every verb names the version he saw. */
 public final class Casework {
 
-    private static final int LONGEST_TEXT = 2000;
-
-    private final Reviews reviews;
+    private final Fence fence;
     private final Deciding deciding;
     private final ItemFiles items;
     private final ReviewNews news;
-    private final Clock clock;
+    private final Duration undoWindow;
 
-    public Casework(Reviews reviews, Deciding deciding, ItemFiles items, ReviewNews news, Clock clock) {
-        this.reviews = reviews;
+    /** @param undoWindow how long an officer may take his decision back; zero for never */
+    public Casework(Fence fence, Deciding deciding, ItemFiles items, ReviewNews news, Duration undoWindow) {
+        this.fence = fence;
         this.deciding = deciding;
         this.items = items;
         this.news = news;
-        this.clock = clock;
+        this.undoWindow = undoWindow;
+    }
+
+    /** When a decision takes effect: an officer may send it at once (立即送出) and gives the undo window away. */
+    public enum Effective {
+        AT_ONCE,
+        AFTER_WINDOW
     }
 
     public Review claim(Seat seat, String reviewId, int version) {
-        return act(seat, reviewId, version, Act.CLAIMED, Map.of(), (review, at) -> {
+        return fence.act(seat, reviewId, version, new Deed(Act.CLAIMED, Map.of()), (review, hand, at) -> {
+            if (review.status() == Status.CLAIMED
+                    && hand.officer().id().equals(review.claim().by().id())) {
+                return review;
+            }
             var claimed = review.claimed(seat.officer(), at);
             news.claimed(claimed);
             return claimed;
@@ -37,127 +46,123 @@ public final class Casework {
 
     /** Back to the queue. */
     public Review release(Seat seat, String reviewId, int version) {
-        return act(seat, reviewId, version, Act.RELEASED, Map.of(), (review, at) -> review.released(seat.officer()));
+        return fence.act(seat, reviewId, version, new Deed(Act.RELEASED, Map.of()), (review, hand, at) -> {
+            var released = review.released(hand);
+            news.assigned(released, at);
+            return released;
+        });
+    }
+
+    /** 受理. A decision without it accepts by itself. */
+    public Review accept(Seat seat, String reviewId, int version) {
+        return fence.act(seat, reviewId, version, new Deed(Act.ACCEPTED, Map.of()), (review, hand, at) -> {
+            var accepted = review.accepted(hand, at);
+            news.accepted(accepted);
+            return accepted;
+        });
     }
 
     public Review requestCorrection(Seat seat, String reviewId, int version, List<Review.Defect> defects) {
         var content = Map.<String, Object>of(
                 "defects",
                 defects.stream()
-                        .map(defect ->
-                                Map.<String, Object>of("field", text(defect.field()), "text", text(defect.text())))
+                        .map(defect -> Map.<String, Object>of(
+                                "field", Flaws.text(defect.field()), "text", Flaws.text(defect.text())))
                         .toList());
-        return act(seat, reviewId, version, Act.CORRECTION_REQUESTED, content, (review, at) -> {
-            var corrected = review.correctionRequested(seat.officer(), pinned(review, defects), at);
+        return fence.act(seat, reviewId, version, new Deed(Act.CORRECTION_REQUESTED, content), (review, hand, at) -> {
+            var corrected = review.correctionRequested(hand, pinned(review, defects), at);
             news.correctionRequested(corrected);
             return corrected;
         });
     }
 
     public Review approve(Seat seat, String reviewId, int version, Map<String, ?> entered) {
-        var content = Map.<String, Object>of("result", texts(entered));
-        return act(
+        return approve(seat, reviewId, version, entered, Effective.AFTER_WINDOW);
+    }
+
+    public Review approve(Seat seat, String reviewId, int version, Map<String, ?> entered, Effective effective) {
+        var act = waits(effective) ? Act.APPROVING : Act.APPROVED;
+        var deed = new Deed(act, Map.of("result", texts(entered)));
+        return fence.act(
                 seat,
                 reviewId,
                 version,
-                Act.APPROVED,
-                content,
-                (review, at) -> deciding.approve(review, seat.officer(), entered, at));
+                deed,
+                (review, hand, at) -> deciding.approve(review, hand, entered, at, until(effective, at)));
     }
 
     public Review refuse(Seat seat, String reviewId, int version, String reason, String basis) {
-        var content = Map.<String, Object>of("reason", text(reason), "basis", text(basis));
-        return act(seat, reviewId, version, Act.REFUSED, content, (review, at) -> {
-            review.mayBeDecided(Act.REFUSED, Status.REFUSED, seat.officer());
+        return refuse(seat, reviewId, version, reason, basis, Effective.AFTER_WINDOW);
+    }
+
+    public Review refuse(Seat seat, String reviewId, int version, String reason, String basis, Effective effective) {
+        var act = waits(effective) ? Act.REFUSING : Act.REFUSED;
+        var deed = new Deed(act, Map.of("reason", Flaws.text(reason), "basis", Flaws.text(basis)));
+        return fence.act(seat, reviewId, version, deed, (review, hand, at) -> {
+            review.mayBeDecided(Act.REFUSED, Status.REFUSED, hand);
             // 行政许可法 38: whoever is refused is told why, and by what right.
-            var flaws = new ArrayList<ReviewProblem.Flaw>();
-            needed(flaws, "/reason", reason);
-            needed(flaws, "/basis", basis);
-            refuseIfAny(flaws);
-            return deciding.refuse(review, seat.officer(), reason.strip(), basis.strip(), at);
+            var flaws = new Flaws();
+            flaws.needed("/reason", reason);
+            flaws.needed("/basis", basis);
+            flaws.refuseIfAny();
+            return deciding.refuse(review, hand, reason.strip(), basis.strip(), at, until(effective, at));
         });
     }
 
-    private Review act(
-            Seat seat,
-            String reviewId,
-            int version,
-            Act act,
-            Map<String, Object> content,
-            BiFunction<Review, Instant, Review> change) {
-        var review =
-                reviews.lock(reviewId).filter(seat::covers).orElseThrow(() -> new ReviewProblem.NotFound(reviewId));
-        if (review.version() != version) {
-            if (isRepeated(review, version, seat.officer(), act, content)) {
-                return review;
+    /** Takes an own decision back before anybody outside has heard of it; the review is in review again. */
+    public Review withdrawDecision(Seat seat, String reviewId, int version, String reason) {
+        var deed = new Deed(Act.DECISION_WITHDRAWN, Map.of("text", Flaws.text(reason)));
+        return fence.act(seat, reviewId, version, deed, Casework::whoDecided, (review, hand, at) -> {
+            var pending = review.pending();
+            if (pending == null) {
+                throw review.status().ended()
+                        ? new ReviewProblem.WindowOver(review.decision().at())
+                        : new ReviewProblem.NotPossible(Act.DECISION_WITHDRAWN, review.status());
             }
-            throw stale(review, act, seat.officer());
-        }
-        if (act == Act.CLAIMED && review.status() == Status.CLAIMED && isClaimer(review, seat.officer())) {
-            return review;
-        }
-        var at = clock.instant();
-        var changed = change.apply(review, at);
-        reviews.keep(changed, new HistoryEntry(reviewId, changed.version(), at, seat.officer(), act, content));
-        return changed;
+            // His own: he who signed it, or he in whose name it was signed.
+            if (!hand.officer().id().equals(pending.by().officer().id())) {
+                review.onlyItsHandler(hand);
+            }
+            if (!at.isBefore(pending.until())) {
+                throw new ReviewProblem.WindowOver(pending.until());
+            }
+            Flaws.need("/reason", reason);
+            return review.undecided();
+        });
     }
 
-    // The answer to the first try may have been lost on the way: the same again must not look like a conflict.
-    private boolean isRepeated(Review review, int version, Officer officer, Act act, Map<String, Object> content) {
-        return reviews.actOf(review.id(), version + 1)
-                .filter(done -> done.act() == act
-                        && done.by().id().equals(officer.id())
-                        && done.content().equals(content))
-                .isPresent();
+    private static List<Officer> whoDecided(Review review) {
+        return review.pending() == null
+                ? Fence.handler(review)
+                : Stream.concat(Stream.of(review.pending().by().officer()), Fence.handler(review).stream())
+                        .toList();
     }
 
-    private ReviewProblem stale(Review review, Act act, Officer officer) {
-        if (act == Act.CLAIMED && review.claim() != null && !isClaimer(review, officer)) {
-            return new ReviewProblem.ClaimedByAnother(review.claim());
-        }
-        return new ReviewProblem.Stale(reviews.actOf(review.id(), review.version())
-                .orElseThrow(() -> new IllegalStateException("No history of " + review.id())));
+    private boolean waits(Effective effective) {
+        return effective != Effective.AT_ONCE && !undoWindow.isZero();
     }
 
-    private static boolean isClaimer(Review review, Officer officer) {
-        return review.claim() != null && review.claim().by().id().equals(officer.id());
+    private Instant until(Effective effective, Instant at) {
+        return waits(effective) ? at.plus(undoWindow) : null;
     }
 
     private List<Review.Defect> pinned(Review review, List<Review.Defect> defects) {
         var item = items.item(review.request().item(), review.request().itemVersion());
-        var flaws = new ArrayList<ReviewProblem.Flaw>();
+        var flaws = new Flaws();
         if (defects.isEmpty()) {
-            flaws.add(new ReviewProblem.Flaw("/defects", "required"));
+            flaws.add("/defects", "required");
         }
         for (int i = 0; i < defects.size(); i++) {
             var defect = defects.get(i);
-            needed(flaws, "/defects/" + i + "/text", defect.text());
-            if (text(defect.field()).isEmpty()) {
-                flaws.add(new ReviewProblem.Flaw("/defects/" + i + "/field", "required"));
+            flaws.needed("/defects/" + i + "/text", defect.text());
+            if (Flaws.text(defect.field()).isEmpty()) {
+                flaws.add("/defects/" + i + "/field", "required");
             } else if (!ItemFields.canBePinned(item, defect.field())) {
-                flaws.add(new ReviewProblem.Flaw("/defects/" + i + "/field", "unknown-field"));
+                flaws.add("/defects/" + i + "/field", "unknown-field");
             }
         }
-        refuseIfAny(flaws);
+        flaws.refuseIfAny();
         return defects;
-    }
-
-    private static void needed(List<ReviewProblem.Flaw> flaws, String pointer, String text) {
-        if (text(text).isEmpty()) {
-            flaws.add(new ReviewProblem.Flaw(pointer, "required"));
-        } else if (text.length() > LONGEST_TEXT) {
-            flaws.add(new ReviewProblem.Flaw(pointer, "too-long", String.valueOf(LONGEST_TEXT)));
-        }
-    }
-
-    private static void refuseIfAny(List<ReviewProblem.Flaw> flaws) {
-        if (!flaws.isEmpty()) {
-            throw new ReviewProblem.Invalid(flaws);
-        }
-    }
-
-    private static String text(String text) {
-        return text == null ? "" : text.strip();
     }
 
     // As text, because that is how the history gives it back.

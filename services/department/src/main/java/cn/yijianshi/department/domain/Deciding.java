@@ -30,18 +30,51 @@ public final class Deciding {
         return review.filed() == null ? List.of() : deskOf(review).examine(review.filing());
     }
 
-    Review approve(Review review, Officer by, Map<String, ?> entered, Instant at) {
+    /** @param until as long as the officer may take it back; null when it takes effect at once */
+    Review approve(Review review, Hand by, Map<String, ?> entered, Instant at, Instant until) {
         review.mayBeDecided(Act.APPROVED, Status.APPROVED, by);
         var item = items.item(review.request().item(), review.request().itemVersion());
         var result = ResultEntry.check(item.results(), entered);
+        refuseIfBlocked(review);
+        if (until == null) {
+            return told(granted(review, by, result, at));
+        }
+        // The officer hears now, while he is there, what the register would say when it takes effect.
+        trial.only(() -> granted(review, by, result, at));
+        return review.deciding(Pending.approval(by, at, until, result));
+    }
+
+    Review refuse(Review review, Hand by, String reason, String basis, Instant at, Instant until) {
+        return until == null
+                ? refuse(review, by, reason, basis, at)
+                : review.deciding(Pending.refusal(by, at, until, reason, basis));
+    }
+
+    /**
+     * Makes true what an officer decided, as of the moment when he did.
+     *
+     * @throws Blocked when meanwhile something stands in the way; nothing was written
+     */
+    Review takeEffect(Review review) {
+        var pending = review.pending();
+        var before = review.asBeforeTheDecision();
+        if (pending.act() == Act.REFUSED) {
+            return refuse(before, pending.by(), pending.reason(), pending.basis(), pending.at());
+        }
+        return told(trial.of(() -> {
+            refuseIfBlocked(before);
+            return granted(before, pending.by(), pending.result(), pending.at());
+        }));
+    }
+
+    private void refuseIfBlocked(Review review) {
         var blocking = examine(review).stream().filter(Finding::blocks).toList();
         if (!blocking.isEmpty()) {
             throw new Blocked(blocking);
         }
-        return told(granted(review, by, result, at));
     }
 
-    Review refuse(Review review, Officer by, String reason, String basis, Instant at) {
+    private Review refuse(Review review, Hand by, String reason, String basis, Instant at) {
         var refused = review.refused(by, reason, basis, at);
         if (review.filed() != null) {
             deskOf(review).refused(review.filing());
@@ -55,7 +88,7 @@ public final class Deciding {
         try {
             return told(trial.of(() -> {
                 var blocking = examine(review).stream().filter(Finding::blocks).toList();
-                var granted = granted(review, Officer.NOBODY, Map.of(), at);
+                var granted = granted(review, Hand.NOBODYS, Map.of(), at);
                 // A check may answer "does not match" and still be done: then its outputs say so.
                 if (!blocking.isEmpty() && granted.review().decision().outputs().isEmpty()) {
                     throw new Blocked(blocking);
@@ -64,7 +97,7 @@ public final class Deciding {
             }));
         } catch (Blocked blocked) {
             var reason = blocked.findings().stream().map(wording::of).distinct().collect(Collectors.joining("；"));
-            return refuse(review, Officer.NOBODY, reason, basisOf(review, blocked), at);
+            return refuse(review, Hand.NOBODYS, reason, basisOf(review, blocked), at);
         }
     }
 
@@ -84,7 +117,7 @@ public final class Deciding {
 
     private record Granted(Review review, List<Certificate> issued) {}
 
-    private Granted granted(Review review, Officer by, Map<String, String> result, Instant at) {
+    private Granted granted(Review review, Hand by, Map<String, String> result, Instant at) {
         var item = items.item(review.request().item(), review.request().itemVersion());
         var grant = desks.of(item).grant(review.filing(), result, at);
         var issued = grant.certificates().stream()

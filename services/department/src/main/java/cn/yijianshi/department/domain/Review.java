@@ -6,7 +6,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -16,6 +15,8 @@ import java.util.TreeSet;
  *
  * @param filed the applicant's share of the form; null until it arrived
  * @param awaits items whose decisions must be in before this one may be decided
+ * @param acceptance null while nobody said that the papers are in order
+ * @param pending a decision that may still be taken back; null at all other times
  */
 public record Review(
         Request request,
@@ -27,7 +28,10 @@ public record Review(
         int version,
         Due due,
         Claim claim,
+        Acceptance acceptance,
+        Colleagues colleagues,
         Correction correction,
+        Pending pending,
         Decision decision) {
 
     /**
@@ -76,6 +80,9 @@ public record Review(
 
     public record Claim(Officer by, Instant at) {}
 
+    /** 受理: the papers are in order, the decision clock may run. */
+    public record Acceptance(Officer by, Instant at) {}
+
     /** The one notice that lists every gap (一次告知); {@code answeredAt} is null until the applicant closed them. */
     public record Correction(Officer by, Instant at, List<Defect> defects, Instant answeredAt) {
         public Correction {
@@ -89,6 +96,7 @@ public record Review(
     /**
      * How it ended.
      *
+     * @param actingFor the colleague for whom it was decided, null for himself
      * @param result what the officer entered to approve
      * @param outputs what the approval tells later items
      * @param reason of a refusal or a withdrawal
@@ -97,6 +105,7 @@ public record Review(
      */
     public record Decision(
             Officer by,
+            Officer actingFor,
             Instant at,
             Map<String, String> result,
             Map<String, String> outputs,
@@ -112,12 +121,26 @@ public record Review(
     public Review {
         facts = Collections.unmodifiableMap(new LinkedHashMap<>(facts));
         awaits = Collections.unmodifiableSortedSet(new TreeSet<>(awaits));
+        colleagues = colleagues == null ? Colleagues.NONE : colleagues;
     }
 
     public static Review requested(
             Request request, Mode mode, Map<String, String> facts, List<String> awaits, Due due) {
         return new Review(
-                request, null, facts, new TreeSet<>(awaits), mode, Status.REQUESTED, 0, due, null, null, null);
+                request,
+                null,
+                facts,
+                new TreeSet<>(awaits),
+                mode,
+                Status.REQUESTED,
+                0,
+                due,
+                null,
+                null,
+                Colleagues.NONE,
+                null,
+                null,
+                null);
     }
 
     public String id() {
@@ -147,80 +170,187 @@ public record Review(
     }
 
     Review filed(Filed arrived) {
-        return copy().filed(arrived).become(Status.OPEN);
+        return change().filed(arrived).become(Status.OPEN);
     }
 
-    /** The form changed under the officer: he must look again before he decides. */
+    /** The form changed under the officer: he must look again before he decides, even if he had decided just now. */
     Review amended(Filed changed) {
-        return copy().filed(changed).nextVersion();
+        var amended = change().filed(changed);
+        return status == Status.DECIDING ? amended.pending(null).become(Status.CLAIMED) : amended.nextVersion();
     }
 
     Review claimed(Officer by, Instant at) {
-        if (status == Status.CLAIMED || status == Status.CORRECTION_REQUESTED && claim != null) {
+        if (claim != null && !status.ended()) {
             throw new ReviewProblem.ClaimedByAnother(claim);
         }
         if (mode == Mode.AUTOMATIC || status == Status.CORRECTION_REQUESTED) {
             throw new ReviewProblem.NotPossible(Act.CLAIMED, status);
         }
         possible(Act.CLAIMED, Status.CLAIMED);
-        return copy().claim(new Claim(by, at)).become(Status.CLAIMED);
+        return change().claim(new Claim(by, at)).become(Status.CLAIMED);
     }
 
     /** Gives it back to the queue; one that waits for the applicant goes on waiting, but as nobody's. */
-    Review released(Officer by) {
-        possible(Act.RELEASED, status == Status.CORRECTION_REQUESTED ? status : Status.OPEN);
-        onlyTheClaimer(by);
-        return copy().claim(null).become(status == Status.CORRECTION_REQUESTED ? status : Status.OPEN);
+    Review released(Hand by) {
+        inHand(Act.RELEASED);
+        onlyItsHandler(by);
+        var released = change().claim(null);
+        return status == Status.CORRECTION_REQUESTED ? released.nextVersion() : released.become(Status.OPEN);
     }
 
-    Review correctionRequested(Officer by, List<Defect> defects, Instant at) {
+    /** Whether it may be taken from where it is has been asked before. */
+    Review handedTo(Officer to, Act act, Instant at) {
+        if (mode == Mode.AUTOMATIC || status != Status.OPEN && !isInHand()) {
+            throw new ReviewProblem.NotPossible(act, status);
+        }
+        var handed = change().claim(new Claim(to, at)).colleagues(colleagues.handledBy(to.id()));
+        return status == Status.OPEN ? handed.become(Status.CLAIMED) : handed.nextVersion();
+    }
+
+    Review accepted(Hand by, Instant at) {
+        underReview(Act.ACCEPTED);
+        onlyItsHandler(by);
+        if (acceptance != null) {
+            throw new ReviewProblem.Accepted(acceptance);
+        }
+        return change().acceptance(new Acceptance(by.officer(), at)).nextVersion();
+    }
+
+    Review correctionRequested(Hand by, List<Defect> defects, Instant at) {
         // 行政许可法 32(4): all gaps are told at once; a second notice is not the applicant's fault to bear.
         if (correction != null) {
             throw new ReviewProblem.CorrectionUsed(correction);
         }
-        possible(Act.CORRECTION_REQUESTED, Status.CORRECTION_REQUESTED);
-        onlyTheClaimer(by);
-        return copy().correction(new Correction(by, at, defects, null)).become(Status.CORRECTION_REQUESTED);
+        underReview(Act.CORRECTION_REQUESTED);
+        onlyItsHandler(by);
+        // Whoever accepts says that the papers are in order.
+        if (acceptance != null) {
+            throw new ReviewProblem.Accepted(acceptance);
+        }
+        return change().correction(new Correction(by.officer(), at, defects, null))
+                .become(Status.CORRECTION_REQUESTED);
     }
 
     Review correctionAnswered(Map<String, Object> fields, Instant at) {
         var answered = new Correction(correction.by(), correction.at(), correction.defects(), at);
         var completed = new Filed(filed.applicantId(), filed.applicantName(), FormFields.merge(filed.form(), fields));
-        return copy().filed(completed).correction(answered).become(claim == null ? Status.OPEN : Status.CLAIMED);
+        return change().filed(completed).correction(answered).become(claim == null ? Status.OPEN : Status.CLAIMED);
     }
 
-    Review approved(Officer by, Map<String, String> result, Map<String, String> outputs, Instant at) {
+    Review opinionsAsked(Hand by, List<Officer> officers, String question, Instant at) {
+        underReview(Act.CO_REVIEWERS_ADDED);
+        onlyItsHandler(by);
+        return change().colleagues(colleagues.ask(officers, by.officer(), question, at))
+                .nextVersion();
+    }
+
+    Review coReviewerRemoved(Hand by, String officerId) {
+        inHand(Act.CO_REVIEWER_REMOVED);
+        onlyItsHandler(by);
+        return change().colleagues(colleagues.without(officerId)).nextVersion();
+    }
+
+    Review opinionGiven(Hand by, Colleagues.Opinion opinion) {
+        inHand(Act.OPINION_GIVEN);
+        if (colleagues.coReviewer(by.responsible().id()).isEmpty()) {
+            throw new ReviewProblem.NotAsked();
+        }
+        return change().colleagues(colleagues.heard(by.responsible().id(), opinion))
+                .nextVersion();
+    }
+
+    Review copiedTo(List<Officer> officers, Hand by, Instant at) {
+        return change().colleagues(colleagues.inform(officers, by.officer(), at))
+                .nextVersion();
+    }
+
+    Review commented() {
+        return change().nextVersion();
+    }
+
+    /** The officer has decided, and may take it back until it takes effect. */
+    Review deciding(Pending signed) {
+        mayBeDecided(signed.act(), Status.DECIDING, signed.by());
+        return change().pending(signed).become(Status.DECIDING);
+    }
+
+    /** Back to its handler: taken back by him, or blocked when it was to take effect. */
+    Review undecided() {
+        return change().pending(null).become(Status.CLAIMED);
+    }
+
+    /** As if the officer decided only now that it takes effect; counts as no change by itself. */
+    Review asBeforeTheDecision() {
+        return change().asBeforeTheDecision();
+    }
+
+    Review approved(Hand by, Map<String, String> result, Map<String, String> outputs, Instant at) {
         mayBeDecided(Act.APPROVED, Status.APPROVED, by);
-        return copy().decision(new Decision(by, at, result, outputs, null, null, null))
+        return change().decision(new Decision(by.officer(), by.actingFor(), at, result, outputs, null, null, null))
                 .become(Status.APPROVED);
     }
 
-    Review refused(Officer by, String reason, String basis, Instant at) {
+    Review refused(Hand by, String reason, String basis, Instant at) {
         mayBeDecided(Act.REFUSED, Status.REFUSED, by);
-        return copy().decision(new Decision(by, at, Map.of(), Map.of(), reason, basis, null))
+        return change().decision(
+                        new Decision(by.officer(), by.actingFor(), at, Map.of(), Map.of(), reason, basis, null))
                 .become(Status.REFUSED);
     }
 
     Review withdrawn(String ground, String text, Instant at) {
-        return copy().decision(new Decision(Officer.NOBODY, at, Map.of(), Map.of(), text, null, ground))
+        return change().decision(new Decision(Officer.NOBODY, null, at, Map.of(), Map.of(), text, null, ground))
+                .pending(null)
                 .become(Status.WITHDRAWN);
     }
 
     Review unheld(Map<String, String> brought) {
         var all = new LinkedHashMap<>(facts);
         all.putAll(brought);
-        return copy().facts(all).awaits(new TreeSet<>()).sameVersion();
+        return change().facts(all).awaits(new TreeSet<>()).sameVersion();
     }
 
     Review due(Due now) {
-        return copy().due(now).sameVersion();
+        return change().due(now).sameVersion();
     }
 
-    void mayBeDecided(Act act, Status next, Officer by) {
+    void mayBeDecided(Act act, Status next, Hand by) {
+        if (status == Status.DECIDING) {
+            throw new ReviewProblem.NotPossible(act, status);
+        }
         possible(act, next);
-        onlyTheClaimer(by);
+        if (mode != Mode.AUTOMATIC || !by.officer().nobody()) {
+            onlyItsHandler(by);
+        }
         if (held()) {
             throw new ReviewProblem.Held(List.copyOf(awaits));
+        }
+        if (!colleagues.unheard().isEmpty()) {
+            throw new ReviewProblem.OpinionsOut(colleagues.unheard());
+        }
+    }
+
+    void onlyItsHandler(Hand by) {
+        if (claim == null) {
+            throw new ReviewProblem.NotClaimed();
+        }
+        if (!by.is(claim.by())) {
+            throw new ReviewProblem.ClaimedByAnother(claim);
+        }
+    }
+
+    private boolean isInHand() {
+        return status == Status.CLAIMED || status == Status.CORRECTION_REQUESTED;
+    }
+
+    private void inHand(Act act) {
+        if (!isInHand()) {
+            throw new ReviewProblem.NotPossible(act, status);
+        }
+    }
+
+    private void underReview(Act act) {
+        if (status != Status.CLAIMED) {
+            throw new ReviewProblem.NotPossible(act, status);
         }
     }
 
@@ -230,107 +360,7 @@ public record Review(
         }
     }
 
-    private void onlyTheClaimer(Officer by) {
-        if (mode == Mode.AUTOMATIC && by.nobody()) {
-            return;
-        }
-        if (claim == null) {
-            throw new ReviewProblem.NotClaimed();
-        }
-        if (!Objects.equals(claim.by().id(), by.id())) {
-            throw new ReviewProblem.ClaimedByAnother(claim);
-        }
-    }
-
-    private Copy copy() {
-        return new Copy(this);
-    }
-
-    /** A review under change; leaves the original as it was. */
-    private static final class Copy {
-        private final Review before;
-        private Filed filed;
-        private Map<String, String> facts;
-        private SortedSet<String> awaits;
-        private Due due;
-        private Claim claim;
-        private Correction correction;
-        private Decision decision;
-
-        Copy(Review before) {
-            this.before = before;
-            filed = before.filed;
-            facts = before.facts;
-            awaits = before.awaits;
-            due = before.due;
-            claim = before.claim;
-            correction = before.correction;
-            decision = before.decision;
-        }
-
-        Copy filed(Filed changed) {
-            filed = changed;
-            return this;
-        }
-
-        Copy facts(Map<String, String> changed) {
-            facts = changed;
-            return this;
-        }
-
-        Copy awaits(SortedSet<String> changed) {
-            awaits = changed;
-            return this;
-        }
-
-        Copy due(Due changed) {
-            due = changed;
-            return this;
-        }
-
-        Copy claim(Claim changed) {
-            claim = changed;
-            return this;
-        }
-
-        Copy correction(Correction changed) {
-            correction = changed;
-            return this;
-        }
-
-        Copy decision(Decision changed) {
-            decision = changed;
-            return this;
-        }
-
-        Review become(Status next) {
-            if (!before.status.mayBecome(next)) {
-                throw new IllegalStateException(before.status + " may not become " + next);
-            }
-            return build(next, before.version + 1);
-        }
-
-        Review nextVersion() {
-            return build(before.status, before.version + 1);
-        }
-
-        Review sameVersion() {
-            return build(before.status, before.version);
-        }
-
-        private Review build(Status status, int version) {
-            return new Review(
-                    before.request,
-                    filed,
-                    facts,
-                    awaits,
-                    before.mode,
-                    status,
-                    version,
-                    due,
-                    claim,
-                    correction,
-                    decision);
-        }
+    private Changed change() {
+        return new Changed(this);
     }
 }

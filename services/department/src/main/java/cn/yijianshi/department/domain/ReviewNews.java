@@ -1,11 +1,17 @@
 package cn.yijianshi.department.domain;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Tells the other services what became of a review, in the transaction that made it so. */
 public interface ReviewNews {
 
     void claimed(Review review);
+
+    void accepted(Review review);
+
+    /** It has another handler, or none. */
+    void assigned(Review review, Instant at);
 
     void correctionRequested(Review review);
 

@@ -86,6 +86,66 @@ public abstract sealed class ReviewProblem extends RuntimeException {
         }
     }
 
+    /** Its papers were found in order: what is still wanting can no longer be asked for. */
+    public static final class Accepted extends ReviewProblem {
+        private final transient Review.Acceptance acceptance;
+
+        public Accepted(Review.Acceptance acceptance) {
+            super("Accepted at " + acceptance.at());
+            this.acceptance = acceptance;
+        }
+
+        public String who() {
+            return acceptance.by().name();
+        }
+
+        public Instant when() {
+            return acceptance.at();
+        }
+    }
+
+    /** Colleagues were asked and have not answered; the handler may also stop asking them. */
+    public static final class OpinionsOut extends ReviewProblem {
+        private final transient List<Officer> unheard;
+
+        public OpinionsOut(List<Officer> unheard) {
+            super("Opinions are out: " + unheard);
+            this.unheard = List.copyOf(unheard);
+        }
+
+        public List<String> names() {
+            return unheard.stream().map(Officer::name).toList();
+        }
+    }
+
+    /** Only who was asked gives an opinion. */
+    public static final class NotAsked extends ReviewProblem {
+        public NotAsked() {
+            super("Not asked for an opinion");
+        }
+    }
+
+    /** Whoever distributes the work may do this, an officer only with what is his own. */
+    public static final class NotDirecting extends ReviewProblem {
+        public NotDirecting() {
+            super("Does not distribute the work");
+        }
+    }
+
+    /** The undo window is over. */
+    public static final class WindowOver extends ReviewProblem {
+        private final transient Instant until;
+
+        public WindowOver(Instant until) {
+            super("Could be taken back until " + until);
+            this.until = until;
+        }
+
+        public Instant until() {
+            return until;
+        }
+    }
+
     public static final class NotPossible extends ReviewProblem {
         private final Act act;
         private final Status status;

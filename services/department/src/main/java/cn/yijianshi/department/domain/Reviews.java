@@ -18,6 +18,15 @@ public interface Reviews {
     /** Those of the case at the department that have not ended, locked. */
     List<Review> lockUndecided(String caseId, String department);
 
+    /** Those whose decision waits to take effect, soonest first. */
+    List<Alarm> alarms(int limit);
+
+    /** The review, locked; nothing when it is gone or somebody else has it locked: he is dealing with it. */
+    Optional<Review> lockIfFree(String reviewId);
+
+    /** To be tried again then. */
+    void postpone(String reviewId, Instant until);
+
     void open(Review review, List<HistoryEntry> history);
 
     /** Keeps a change of a locked review. */
@@ -39,6 +48,8 @@ public interface Reviews {
      * @param caseNo a beginning of the case number; null for all
      */
     record Wanted(Set<String> departments, Collection<Status> statuses, String item, String caseNo) {}
+
+    record Alarm(String reviewId, Instant at) {}
 
     record Place(Instant dueAt, String reviewId) {}
 

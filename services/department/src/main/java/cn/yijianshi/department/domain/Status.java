@@ -14,6 +14,8 @@ public enum Status {
     CLAIMED,
     /** The one notice went out; it is the applicant's turn. */
     CORRECTION_REQUESTED,
+    /** Decided, but the officer may still take it back; nobody outside has heard of it. */
+    DECIDING,
     APPROVED,
     REFUSED,
     WITHDRAWN;
@@ -22,8 +24,9 @@ public enum Status {
     private static final Map<Status, Set<Status>> NEXT = Map.of(
             REQUESTED, EnumSet.of(OPEN, WITHDRAWN),
             OPEN, EnumSet.of(CLAIMED, APPROVED, REFUSED, WITHDRAWN),
-            CLAIMED, EnumSet.of(OPEN, CORRECTION_REQUESTED, APPROVED, REFUSED, WITHDRAWN),
-            CORRECTION_REQUESTED, EnumSet.of(CLAIMED, OPEN, CORRECTION_REQUESTED, WITHDRAWN));
+            CLAIMED, EnumSet.of(OPEN, CORRECTION_REQUESTED, DECIDING, APPROVED, REFUSED, WITHDRAWN),
+            CORRECTION_REQUESTED, EnumSet.of(CLAIMED, OPEN, CORRECTION_REQUESTED, WITHDRAWN),
+            DECIDING, EnumSet.of(CLAIMED, APPROVED, REFUSED, WITHDRAWN));
 
     public boolean mayBecome(Status next) {
         return NEXT.getOrDefault(this, Set.of()).contains(next);

@@ -6,11 +6,14 @@ import cn.yijianshi.department.domain.ReviewNews;
 import cn.yijianshi.events.ReviewEvent.CorrectionRequested;
 import cn.yijianshi.events.ReviewEvent.Defect;
 import cn.yijianshi.events.ReviewEvent.IssuedCertificate;
+import cn.yijianshi.events.ReviewEvent.ReviewAccepted;
 import cn.yijianshi.events.ReviewEvent.ReviewApproved;
+import cn.yijianshi.events.ReviewEvent.ReviewAssigned;
 import cn.yijianshi.events.ReviewEvent.ReviewClaimed;
 import cn.yijianshi.events.ReviewEvent.ReviewRefused;
 import cn.yijianshi.events.ReviewEvent.ReviewWithdrawn;
 import cn.yijianshi.platform.messaging.Announcements;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
@@ -39,6 +42,34 @@ class ReviewAnnouncements implements ReviewNews {
                 request.department(),
                 review.version(),
                 review.claim().by().name()));
+    }
+
+    @Override
+    public void accepted(Review review) {
+        var request = review.request();
+        announcements.announce(new ReviewAccepted(
+                UUID.randomUUID(),
+                review.acceptance().at(),
+                request.caseId(),
+                request.reviewId(),
+                request.department(),
+                request.item(),
+                review.version()));
+    }
+
+    @Override
+    public void assigned(Review review, Instant at) {
+        var request = review.request();
+        var handler = review.claim() == null ? null : review.claim().by();
+        announcements.announce(new ReviewAssigned(
+                UUID.randomUUID(),
+                at,
+                request.caseId(),
+                request.reviewId(),
+                request.department(),
+                review.version(),
+                handler == null ? null : handler.id(),
+                handler == null ? null : handler.name()));
     }
 
     @Override

@@ -1,10 +1,12 @@
 package cn.yijianshi.department.persistence;
 
 import cn.yijianshi.department.domain.Act;
+import cn.yijianshi.department.domain.Colleagues;
 import cn.yijianshi.department.domain.HistoryEntry;
 import cn.yijianshi.department.domain.Lamp;
 import cn.yijianshi.department.domain.Mode;
 import cn.yijianshi.department.domain.Officer;
+import cn.yijianshi.department.domain.Pending;
 import cn.yijianshi.department.domain.Review;
 import cn.yijianshi.department.domain.Reviews;
 import cn.yijianshi.department.domain.Status;
@@ -36,6 +38,14 @@ class MySqlReviews implements Reviews {
                     + " promised_amount, promised_unit, statutory_amount, statutory_unit, decided_by_mode,"
                     + " applicant_name, awaits, status, version, due_at, statutory_due_at, provisional,"
                     + " clock_running, lamp, clock_told_at, claimed_by, claimed_by_name, claimed_at FROM review";
+
+    private static final Set<Act> CHANGES_SHARES = EnumSet.of(
+            Act.CO_REVIEWERS_ADDED,
+            Act.CO_REVIEWER_REMOVED,
+            Act.OPINION_GIVEN,
+            Act.COPIED,
+            Act.ASSIGNED,
+            Act.TRANSFERRED);
 
     private final JdbcClient sql;
 
@@ -69,6 +79,29 @@ class MySqlReviews implements Reviews {
                 .stream()
                 .filter(review -> !review.status().ended())
                 .toList();
+    }
+
+    @Override
+    public List<Alarm> alarms(int limit) {
+        return sql.sql("SELECT id, undo_until FROM review WHERE undo_until IS NOT NULL ORDER BY undo_until LIMIT ?")
+                .param(limit)
+                .query((row, n) -> new Alarm(row.getString("id"), moment(row, "undo_until")))
+                .list();
+    }
+
+    @Override
+    public Optional<Review> lockIfFree(String reviewId) {
+        return sql.sql("SELECT * FROM review WHERE id = ? FOR UPDATE SKIP LOCKED")
+                .param(reviewId)
+                .query(MySqlReviews::review)
+                .optional();
+    }
+
+    @Override
+    public void postpone(String reviewId, Instant until) {
+        sql.sql("UPDATE review SET undo_until = ? WHERE id = ? AND undo_until IS NOT NULL")
+                .params(Moments.toColumn(until), reviewId)
+                .update();
     }
 
     @Override
@@ -113,17 +146,43 @@ class MySqlReviews implements Reviews {
                 .params(columns)
                 .update();
         add(entry);
+        if (CHANGES_SHARES.contains(entry.act())) {
+            keepShares(review);
+        }
+    }
+
+    /** The row has them all; this table finds the reviews of an officer. */
+    private void keepShares(Review review) {
+        sql.sql("DELETE FROM review_share WHERE review_id = ?")
+                .param(review.id())
+                .update();
+        review.colleagues()
+                .coReviewers()
+                .forEach(one -> share(
+                        review, one.officer(), "CO_REVIEWER", one.askedBy(), one.askedAt(), one.opinion() != null));
+        review.colleagues()
+                .informed()
+                .forEach(one -> share(review, one.officer(), "INFORMED", one.by(), one.at(), false));
+    }
+
+    private void share(Review review, Officer officer, String part, Officer by, Instant since, boolean answered) {
+        sql.sql("INSERT INTO review_share (review_id, officer_id, part, by_id, by_name, since, answered)"
+                        + " VALUES (?,?,?,?,?,?,?)")
+                .params(review.id(), officer.id(), part, by.id(), by.name(), Moments.toColumn(since), answered)
+                .update();
     }
 
     private void add(HistoryEntry entry) {
-        sql.sql("INSERT INTO review_history (review_id, version, happened_at, officer_id, officer_name, act, content)"
-                        + " VALUES (?,?,?,?,?,?,?)")
+        sql.sql("INSERT INTO review_history (review_id, version, happened_at, officer_id, officer_name,"
+                        + " acting_for_id, acting_for_name, act, content) VALUES (?,?,?,?,?,?,?,?,?)")
                 .params(
                         entry.reviewId(),
                         entry.version(),
                         Moments.toColumn(entry.at()),
                         entry.by().id(),
                         entry.by().name(),
+                        entry.actingFor() == null ? null : entry.actingFor().id(),
+                        entry.actingFor() == null ? null : entry.actingFor().name(),
                         entry.act().name(),
                         Json.write(entry.content()))
                 .update();
@@ -200,6 +259,14 @@ class MySqlReviews implements Reviews {
         columns.put("claimed_by", claim == null ? null : claim.by().id());
         columns.put("claimed_by_name", claim == null ? null : claim.by().name());
         columns.put("claimed_at", claim == null ? null : Moments.toColumn(claim.at()));
+        columns.put("acceptance", Json.write(review.acceptance()));
+        columns.put("colleagues", review.colleagues().equals(Colleagues.NONE) ? null : Json.write(review.colleagues()));
+        columns.put("pending", Json.write(review.pending()));
+        columns.put(
+                "undo_until",
+                review.pending() == null
+                        ? null
+                        : Moments.toColumn(review.pending().until()));
         columns.put("correction", Json.write(review.correction()));
         columns.put("decision", Json.write(review.decision()));
         columns.put(
@@ -234,7 +301,10 @@ class MySqlReviews implements Reviews {
                 row.getInt("version"),
                 due(row),
                 claim(row),
+                Json.read(row.getString("acceptance"), Review.Acceptance.class),
+                Json.read(row.getString("colleagues"), Colleagues.class),
                 Json.read(row.getString("correction"), Review.Correction.class),
+                Json.read(row.getString("pending"), Pending.class),
                 Json.read(row.getString("decision"), Review.Decision.class));
     }
 
@@ -278,11 +348,13 @@ class MySqlReviews implements Reviews {
     }
 
     private static HistoryEntry entry(ResultSet row, int n) throws SQLException {
+        var actingFor = row.getString("acting_for_id");
         return new HistoryEntry(
                 row.getString("review_id"),
                 row.getInt("version"),
                 moment(row, "happened_at"),
                 new Officer(row.getString("officer_id"), row.getString("officer_name")),
+                actingFor == null ? null : new Officer(actingFor, row.getString("acting_for_name")),
                 Act.valueOf(row.getString("act")),
                 Json.values(row.getString("content")));
     }

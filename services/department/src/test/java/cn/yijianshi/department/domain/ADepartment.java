@@ -14,8 +14,10 @@ import cn.yijianshi.catalogue.Material;
 import cn.yijianshi.catalogue.MaterialSource;
 import cn.yijianshi.catalogue.Output;
 import cn.yijianshi.catalogue.ResultField;
+import cn.yijianshi.platform.time.MovableClock;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -34,6 +36,10 @@ public final class ADepartment {
     static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
     static final Seat ZHANG = new Seat(new Officer("zhang", "张三"), java.util.Set.of(DEPARTMENT));
     static final Seat LI = new Seat(new Officer("li", "李四"), java.util.Set.of(DEPARTMENT));
+    /** Distributes the department's work. */
+    static final Seat CHIEF = new Seat(new Officer("chief", "陈科长"), java.util.Set.of(DEPARTMENT), true);
+    /** Of another department. */
+    static final Seat WANG = new Seat(new Officer("wang", "王五"), java.util.Set.of("tax"));
 
     /** What was told to the others, in order. */
     final List<String> news = new ArrayList<>();
@@ -42,13 +48,24 @@ public final class ADepartment {
     final Map<String, Review> reviews = new LinkedHashMap<>();
     final List<HistoryEntry> history = new ArrayList<>();
     final Map<String, Long> sequences = new HashMap<>();
+    final MovableClock clock = new MovableClock(Clock.fixed(NOW, ZoneOffset.UTC));
     final Casework casework;
+    final Teamwork teamwork;
+    final StandingIn standingIn;
+    final DueDecisions dueDecisions;
     final Arrivals arrivals;
 
     private final Map<String, Dossier> dossiers = new HashMap<>();
     private final Map<String, List<EarlyWords.EarlyWord>> early = new HashMap<>();
+    private final Map<String, Colleague> officers = new LinkedHashMap<>();
+    private final Map<String, Delegation> delegations = new LinkedHashMap<>();
 
+    /** Where every decision takes effect at once. */
     ADepartment(Desk... desks) {
+        this(Duration.ZERO, desks);
+    }
+
+    ADepartment(Duration undoWindow, Desk... desks) {
         ItemFiles items = (key, version) -> key.equals("title_check") ? automatic() : sealEngraving();
         Sequences numbers = sequence -> sequences.merge(sequence, 1L, Long::sum);
         var wording = new InMemoryWording();
@@ -61,10 +78,18 @@ public final class ADepartment {
                         numbers,
                         wording),
                 new InMemoryNews(),
-                new NoSavepoint(),
+                new Savepoint(),
                 wording);
-        casework = new Casework(
-                new InMemoryReviews(), deciding, items, new InMemoryNews(), Clock.fixed(NOW, ZoneOffset.UTC));
+        var fence = new Fence(new InMemoryReviews(), new InMemoryDelegations(), clock);
+        casework = new Casework(fence, deciding, items, new InMemoryNews(), undoWindow);
+        teamwork = new Teamwork(fence, new InMemoryOfficers(), new InMemoryNews());
+        standingIn = new StandingIn(new InMemoryDelegations(), new InMemoryOfficers(), clock);
+        dueDecisions = new DueDecisions(new InMemoryReviews(), deciding, wording, clock);
+        List.of(ZHANG, LI, CHIEF, WANG)
+                .forEach(seat -> officers.put(
+                        seat.officer().id(),
+                        new Colleague(
+                                seat.officer(), seat.officer().id(), seat.departments(), true, seat.directs(), NOW)));
         arrivals =
                 new Arrivals(new InMemoryReviews(), new InMemoryDossiers(), new InMemoryEarlyWords(), items, deciding);
     }
@@ -228,10 +253,20 @@ public final class ADepartment {
         };
     }
 
-    private static final class NoSavepoint implements Trial {
+    private final class Savepoint implements Trial {
         @Override
         public <T> T of(Supplier<T> work) {
-            return work.get();
+            var papers = List.copyOf(issued);
+            var numbers = Map.copyOf(sequences);
+            try {
+                return work.get();
+            } catch (RuntimeException failed) {
+                issued.clear();
+                issued.addAll(papers);
+                sequences.clear();
+                sequences.putAll(numbers);
+                throw failed;
+            }
         }
     }
 
@@ -256,6 +291,18 @@ public final class ADepartment {
         @Override
         public void claimed(Review review) {
             news.add("claimed " + review.version());
+        }
+
+        @Override
+        public void accepted(Review review) {
+            news.add("accepted " + review.version());
+        }
+
+        @Override
+        public void assigned(Review review, Instant at) {
+            var handler =
+                    review.claim() == null ? "nobody" : review.claim().by().id();
+            news.add("assigned to " + handler + " " + review.version());
         }
 
         @Override
@@ -288,6 +335,21 @@ public final class ADepartment {
         @Override
         public Optional<Review> lock(String reviewId) {
             return of(reviewId);
+        }
+
+        @Override
+        public Optional<Review> lockIfFree(String reviewId) {
+            return of(reviewId);
+        }
+
+        @Override
+        public List<Alarm> alarms(int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void postpone(String reviewId, Instant until) {
+            throw new UnsupportedOperationException();
         }
 
         @Override
@@ -326,6 +388,55 @@ public final class ADepartment {
 
         @Override
         public List<InQueue> queue(Wanted wanted, Place after, int limit) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private final class InMemoryOfficers implements Officers {
+        @Override
+        public void seen(Colleague colleague) {
+            officers.put(colleague.officer().id(), colleague);
+        }
+
+        @Override
+        public Optional<Colleague> find(String idOrUsername) {
+            return Optional.ofNullable(officers.get(idOrUsername));
+        }
+
+        @Override
+        public List<Colleague> of(java.util.Set<String> departments, String after, int limit) {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    private final class InMemoryDelegations implements Delegations {
+        @Override
+        public boolean standsIn(String officerId, String forOfficerId, Instant at) {
+            return givenBy(forOfficerId, at).stream()
+                    .anyMatch(one -> one.to().id().equals(officerId) && one.holds(at));
+        }
+
+        @Override
+        public Optional<Delegation> lock(String id) {
+            return Optional.ofNullable(delegations.get(id));
+        }
+
+        @Override
+        public List<Delegation> givenBy(String officerId, Instant at) {
+            return delegations.values().stream()
+                    .filter(one -> one.from().id().equals(officerId)
+                            && one.revokedAt() == null
+                            && one.ends().isAfter(at))
+                    .toList();
+        }
+
+        @Override
+        public void keep(Delegation delegation) {
+            delegations.put(delegation.id(), delegation);
+        }
+
+        @Override
+        public List<Delegation> concerning(String officerId, java.util.Set<String> directs, Place after, int limit) {
             throw new UnsupportedOperationException();
         }
     }

@@ -17,7 +17,13 @@ import org.junit.jupiter.api.TestFactory;
 class GenericItemsTest {
 
     private static final Set<String> GENERIC = Set.of(
-            "public-security", "human-resources", "medical-insurance", "housing-fund", "bank", "housing-construction", "urban-management");
+            "public-security",
+            "human-resources",
+            "medical-insurance",
+            "housing-fund",
+            "bank",
+            "housing-construction",
+            "urban-management");
 
     private final Map<String, Long> numbers = new HashMap<>();
 

@@ -7,7 +7,7 @@ import java.util.Set;
  *
  * @param subject the login's lasting id
  * @param name the name to show to colleagues
- * @param roles {@code APPLICANT}, {@code APPROVER}, {@code SUPERVISOR}, {@code ADMINISTRATOR}
+ * @param roles {@code APPLICANT}, {@code APPROVER}, {@code LEAD}, {@code SUPERVISOR}, {@code ADMINISTRATOR}
  * @param departments the departments an officer works for
  * @param regions where, by GB/T 2260; empty means everywhere
  */

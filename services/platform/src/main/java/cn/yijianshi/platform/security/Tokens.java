@@ -17,7 +17,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 /** Reads Keycloak's token: realm roles become {@code ROLE_…}, the rest a {@link Caller}. */
 public final class Tokens implements Converter<Jwt, AbstractAuthenticationToken> {
 
-    private static final Set<String> ROLES = Set.of("applicant", "approver", "supervisor", "administrator");
+    private static final Set<String> ROLES = Set.of("applicant", "approver", "lead", "supervisor", "administrator");
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
@@ -27,7 +27,7 @@ public final class Tokens implements Converter<Jwt, AbstractAuthenticationToken>
         return new JwtAuthenticationToken(token, authorities, token.getClaimAsString("preferred_username"));
     }
 
-    static Caller caller(Jwt token) {
+    public static Caller caller(Jwt token) {
         String name = token.getClaimAsString("name");
         return new Caller(
                 token.getSubject(),

@@ -169,7 +169,8 @@ public class Conductor {
                     barred.isPresent() ? ItemState.SKIPPED : ItemState.NOT_NEEDED,
                     Set.of(),
                     Map.of()));
-            announcements.announce(new ItemSkipped(UUID.randomUUID(), clock.instant(), caseId, itemKey, barred.orElse("NOT_NEEDED")));
+            announcements.announce(
+                    new ItemSkipped(UUID.randomUUID(), clock.instant(), caseId, itemKey, barred.orElse("NOT_NEEDED")));
             if (barred.isEmpty()) {
                 release(inHand, itemKey);
             }
