@@ -26,6 +26,8 @@ public final class Endpoints {
                                         open.add(info.getMethodsCondition().getMethods() + " " + path));
                     }
                 }));
+        // Public keys are everybody's, in every service.
+        open.remove("[GET] /api/public/keys");
         return open;
     }
 

@@ -4,6 +4,7 @@ import cn.yijianshi.platform.messaging.MessagingConfiguration;
 import cn.yijianshi.platform.problems.Problems;
 import cn.yijianshi.platform.security.Caller;
 import cn.yijianshi.platform.security.SecurityConfiguration;
+import cn.yijianshi.platform.signing.SigningConfiguration;
 import cn.yijianshi.platform.time.TimeConfiguration;
 import cn.yijianshi.platform.time.TimeMachine;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -34,6 +35,7 @@ import org.springframework.context.annotation.Import;
     TimeMachine.class,
     MessagingConfiguration.class,
     SecurityConfiguration.class,
+    SigningConfiguration.class,
     Problems.class
 })
 @ComponentScan(
