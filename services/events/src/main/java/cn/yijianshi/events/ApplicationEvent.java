@@ -26,7 +26,18 @@ public sealed interface ApplicationEvent extends Event {
         }
     }
 
-    /** One department's share of the form: for each of its items the fields that item needs, and nothing more. */
+    /**
+     * A certificate that stands for a material (证照复用), as intake knew it when the case was filed; {@code service}
+     * issued it and answers whether it still holds.
+     */
+    record CertificateReference(
+            String material, String certificateId, int version, String kind, String number, String service) {}
+
+    /**
+     * One department's share of the form: for each of its items the fields that item needs, and nothing more.
+     *
+     * @param certificates those that stand for materials of this department's items; null: as told before
+     */
     record ApplicationFiled(
             UUID id,
             Instant at,
@@ -35,8 +46,22 @@ public sealed interface ApplicationEvent extends Event {
             String department,
             String applicantId,
             String applicantName,
-            Map<String, Map<String, Object>> forms)
+            Map<String, Map<String, Object>> forms,
+            List<CertificateReference> certificates)
             implements ApplicationEvent {
+
+        public ApplicationFiled(
+                UUID id,
+                Instant at,
+                String caseId,
+                String caseNo,
+                String department,
+                String applicantId,
+                String applicantName,
+                Map<String, Map<String, Object>> forms) {
+            this(id, at, caseId, caseNo, department, applicantId, applicantName, forms, null);
+        }
+
         public String name() {
             return "application.filed.v1";
         }

@@ -1,6 +1,7 @@
 package cn.yijianshi.events;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,8 +25,25 @@ public sealed interface ReviewEvent extends Event {
     /** A gap that the applicant must close, pinned to a field or to {@code material:<key>}. */
     record Defect(String field, String text) {}
 
-    /** A certificate that the department issued; {@code service} answers for its PDF and its verification. */
-    record IssuedCertificate(String id, String kind, String number, String title, String service) {}
+    /**
+     * A certificate that the department issued; {@code service} answers for its PDF and its verification.
+     *
+     * @param version from 1, null means 1; a corrected one keeps its number and has the next
+     * @param validUntil the last day it holds; null for ever
+     */
+    record IssuedCertificate(
+            String id,
+            String kind,
+            String number,
+            String title,
+            String service,
+            Integer version,
+            LocalDate validUntil) {
+
+        public IssuedCertificate(String id, String kind, String number, String title, String service) {
+            this(id, kind, number, title, service, 1, null);
+        }
+    }
 
     /**
      * The engine asks a department to decide; the intake clock (5 working days) runs from {@code receivedAt}.
