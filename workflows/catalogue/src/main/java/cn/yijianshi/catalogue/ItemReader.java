@@ -15,6 +15,7 @@ final class ItemReader {
     private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Pattern RULE =
             Pattern.compile("desk|(result|form|fact|output):[A-Za-z0-9.]+|sequence:.*\\{seq:\\d+}.*");
+    private static final Set<LimitUnit> VALIDITY = Set.of(LimitUnit.CALENDAR_DAY, LimitUnit.MONTH, LimitUnit.YEAR);
     private static final Pattern CERTIFICATE_KIND = Pattern.compile("[A-Z][A-Z_]*");
 
     private final Map<Integer, Dictionary> dictionaries;
@@ -163,8 +164,11 @@ final class ItemReader {
             if (from != null) sources.check(line, "from", from, true);
             return new CertificateLine(label.zh(), label.en(), from);
         });
+        var validFor = row.optionalText("validFor") == null ? null : row.limit("validFor");
+        if (validFor != null && !VALIDITY.contains(validFor.unit()))
+            row.complain("validFor", "a paper is valid for so many CALENDAR_DAY, MONTH or YEAR");
         return new CertificateTemplate(
-                row.key("kind", CERTIFICATE_KIND), title.zh(), title.en(), number, holder, lines);
+                row.key("kind", CERTIFICATE_KIND), title.zh(), title.en(), number, holder, lines, validFor);
     }
 
     private Material material(Table row, String item) {
@@ -176,7 +180,8 @@ final class ItemReader {
                 row.choice("source", MaterialSource.class),
                 row.flag("required", true),
                 when(row, item),
-                row.optionalText("basis"));
+                row.optionalText("basis"),
+                row.optionalText("certificate") == null ? null : row.key("certificate", CERTIFICATE_KIND));
     }
 
     private Fee fee(Table row, String item) {
