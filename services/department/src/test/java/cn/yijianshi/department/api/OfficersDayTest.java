@@ -14,6 +14,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import cn.yijianshi.department.ACase;
 import cn.yijianshi.department.DepartmentTest;
+import cn.yijianshi.department.MovedTime;
 import cn.yijianshi.department.Surrounding;
 import cn.yijianshi.department.domain.Reviews;
 import cn.yijianshi.department.domain.Status;
@@ -25,7 +26,6 @@ import cn.yijianshi.testing.RoomTest;
 import cn.yijianshi.testing.Tokens;
 import com.jayway.jsonpath.JsonPath;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +37,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
@@ -46,7 +44,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 /** An officer's day over HTTP alone, with the undo window as it is in life. */
 @RoomTest
-@Import({Surrounding.class, OfficersDayTest.Time.class})
+@Import({Surrounding.class, MovedTime.class})
 class OfficersDayTest {
 
     private static final RequestPostProcessor ZHANG = Tokens.approverNamed("zhang", "public-security");
@@ -54,14 +52,6 @@ class OfficersDayTest {
     private static final RequestPostProcessor CHIEF = Tokens.lead("chief", "public-security");
     private static final RequestPostProcessor BANKER = Tokens.approverNamed("banker", "bank");
     private static final String RESULT = "\"result\":{\"engraver\":\"泉州刻章店\"}";
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Time {
-        @Bean
-        MovableClock clock() {
-            return new MovableClock(Clock.tick(Clock.systemUTC(), Duration.ofNanos(1_000)));
-        }
-    }
 
     @Autowired
     MockMvc http;
@@ -369,6 +359,15 @@ class OfficersDayTest {
         }
         http.perform(get("/api/reviews/" + acase.reviewId() + "/print").with(BANKER))
                 .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void every_verb_is_in_the_api_document() throws Exception {
+        http.perform(get("/v3/api-docs"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.paths['/api/reviews/bulk'].post.summary").exists())
+                .andExpect(jsonPath("$.paths['/api/reviews/{id}/decision/withdrawal'].post")
+                        .exists());
     }
 
     private ACase claimedBy(RequestPostProcessor officer) throws Exception {
