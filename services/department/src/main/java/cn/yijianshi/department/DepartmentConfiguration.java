@@ -1,8 +1,10 @@
 package cn.yijianshi.department;
 
 import cn.yijianshi.department.domain.Arrivals;
+import cn.yijianshi.department.domain.Authorisations;
 import cn.yijianshi.department.domain.Authorities;
 import cn.yijianshi.department.domain.Casework;
+import cn.yijianshi.department.domain.CertificateNews;
 import cn.yijianshi.department.domain.Certificates;
 import cn.yijianshi.department.domain.Deciding;
 import cn.yijianshi.department.domain.Delegations;
@@ -15,8 +17,13 @@ import cn.yijianshi.department.domain.Fence;
 import cn.yijianshi.department.domain.Issuing;
 import cn.yijianshi.department.domain.ItemFiles;
 import cn.yijianshi.department.domain.Officers;
+import cn.yijianshi.department.domain.Keeping;
+import cn.yijianshi.department.domain.Letting;
+import cn.yijianshi.department.domain.PaperChanges;
+import cn.yijianshi.department.domain.Register;
 import cn.yijianshi.department.domain.ReviewNews;
 import cn.yijianshi.department.domain.Reviews;
+import cn.yijianshi.department.domain.Sealing;
 import cn.yijianshi.department.domain.Sequences;
 import cn.yijianshi.department.domain.StandingIn;
 import cn.yijianshi.department.domain.Teamwork;
@@ -28,10 +35,14 @@ import cn.yijianshi.department.tables.domain.TableKeeping;
 import cn.yijianshi.department.tables.domain.TableLines;
 import cn.yijianshi.department.tables.domain.Tables;
 import cn.yijianshi.platform.security.PublicPaths;
+import cn.yijianshi.platform.signing.Signatures;
+import cn.yijianshi.platform.signing.Signed;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -70,9 +81,42 @@ public class DepartmentConfiguration {
     }
 
     @Bean
+    Sealing departmentSealing(Signatures signatures) {
+        return new Sealing() {
+            @Override
+            public Signed sign(String purpose, byte[] content) {
+                return signatures.sign(purpose, content);
+            }
+
+            @Override
+            public boolean genuine(String purpose, byte[] content, Signed signed, Instant at) {
+                return signatures.genuine(purpose, content, signed, at);
+            }
+        };
+    }
+
+    @Bean
     Issuing departmentIssuing(
-            Certificates certificates, Authorities authorities, Sequences sequences, Wording wording) {
-        return new Issuing(certificates, authorities, sequences, wording);
+            Certificates certificates, Authorities authorities, Sequences sequences, Wording wording, Sealing sealing) {
+        return new Issuing(certificates, authorities, sequences, wording, sealing);
+    }
+
+    @Bean
+    Keeping departmentKeeping(
+            Certificates certificates,
+            Register register,
+            PaperChanges changes,
+            Reviews reviews,
+            Issuing issuing,
+            CertificateNews news,
+            Clock clock,
+            @Value("${yijianshi.certificates.four-eyes:false}") boolean fourEyes) {
+        return new Keeping(certificates, register, changes, reviews, issuing, news, clock, fourEyes);
+    }
+
+    @Bean
+    Letting departmentLetting(Certificates certificates, Authorisations authorisations, Sealing sealing, Clock clock) {
+        return new Letting(certificates, authorisations, sealing, clock);
     }
 
     @Bean
@@ -137,6 +181,6 @@ public class DepartmentConfiguration {
 
     @Bean
     PublicPaths certificatesAreVerifiedByAnybody() {
-        return new PublicPaths(List.of("/api/public/certificates/*"), List.of());
+        return new PublicPaths(List.of("/api/public/certificates/*"), List.of("/api/public/certificates/verify"));
     }
 }

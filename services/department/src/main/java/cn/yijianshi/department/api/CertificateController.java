@@ -1,10 +1,15 @@
 package cn.yijianshi.department.api;
 
 import cn.yijianshi.department.DepartmentSettings;
+import cn.yijianshi.department.api.CertificateViews.Check;
+import cn.yijianshi.department.api.CertificateViews.Line;
 import cn.yijianshi.department.api.CertificateViews.Paper;
 import cn.yijianshi.department.api.CertificateViews.Verification;
 import cn.yijianshi.department.domain.Certificate;
+import cn.yijianshi.department.domain.CertificateCode;
 import cn.yijianshi.department.domain.Certificates;
+import cn.yijianshi.department.domain.Register;
+import cn.yijianshi.department.domain.Sealing;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
 import cn.yijianshi.platform.web.Page;
@@ -16,14 +21,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -33,13 +45,27 @@ import org.springframework.web.bind.annotation.RestController;
         description = "Seen by their holder and the department that issued them; verified by anybody.")
 class CertificateController {
 
+    private static final int LARGEST_FILE = 5 * 1024 * 1024;
+
     private final Certificates certificates;
     private final CertificatePrinter printer;
     private final Clock clock;
     private final DepartmentSettings settings;
+    private final Register register;
+    private final Sealing sealing;
+    private final SealedPdf pdfs;
 
     CertificateController(
-            Certificates certificates, CertificatePrinter printer, Clock clock, DepartmentSettings settings) {
+            Certificates certificates,
+            CertificatePrinter printer,
+            Clock clock,
+            DepartmentSettings settings,
+            Register register,
+            Sealing sealing,
+            SealedPdf pdfs) {
+        this.register = register;
+        this.sealing = sealing;
+        this.pdfs = pdfs;
         this.certificates = certificates;
         this.printer = printer;
         this.clock = clock;
@@ -48,15 +74,40 @@ class CertificateController {
 
     @GetMapping("/api/certificates")
     @PreAuthorize("hasRole('APPLICANT')")
-    @Operation(summary = "The caller's certificates, newest first")
+    @Operation(summary = "The caller's certificates from all cases, newest first")
     Page<Paper> mine(
             @RequestParam(required = false) String after, @RequestParam(defaultValue = "20") int limit, Caller caller) {
         var size = Page.limit(limit);
-        var from = Cursor.read(after);
-        var found = certificates.heldBy(
-                caller.subject(), from == null ? null : new Certificates.Place(from.moment(), from.id()), size + 1);
-        return Page.of(
-                found.stream().map(Paper::of).toList(), size, last -> new Cursor(last.issuedAt(), last.id()).text());
+        var now = clock.instant();
+        var found = certificates.heldBy(caller.subject(), place(after), size + 1);
+        return Page.of(found.stream().map(paper -> Paper.of(paper, now)).toList(), size, last -> new Cursor(
+                        last.issuedAt(), last.id())
+                .text());
+    }
+
+    @GetMapping("/api/certificates/issued")
+    @PreAuthorize("hasAnyRole('APPROVER','SUPERVISOR')")
+    @Operation(
+            summary = "What the officer's departments issued, newest first",
+            description = "By the beginning of number or holder's name and by kind. Lists show holders in part"
+                    + " (个人信息保护法第6条).")
+    Page<Line> issued(
+            @RequestParam(required = false) String number,
+            @RequestParam(required = false) String holder,
+            @RequestParam(required = false) String kind,
+            @RequestParam(required = false) String after,
+            @RequestParam(defaultValue = "20") int limit,
+            Caller caller) {
+        var size = Page.limit(limit);
+        var now = clock.instant();
+        var found = register.issuedBy(
+                departmentsOf(caller),
+                new Register.Sought(orNull(number), orNull(holder), orNull(kind)),
+                place(after),
+                size + 1);
+        return Page.of(found.stream().map(paper -> Line.of(paper, now)).toList(), size, last -> new Cursor(
+                        last.issuedAt(), last.id())
+                .text());
     }
 
     @GetMapping("/api/certificates/{id}")
@@ -68,7 +119,7 @@ class CertificateController {
                 @ApiResponse(responseCode = "404", description = "None, or somebody else's")
             })
     Paper certificate(@PathVariable String id, Caller caller) {
-        return Paper.of(visible(id, caller));
+        return Paper.of(visible(id, caller), clock.instant());
     }
 
     @GetMapping(value = "/api/certificates/{id}/pdf", produces = MediaType.APPLICATION_PDF_VALUE)
@@ -100,7 +151,104 @@ class CertificateController {
                 @ApiResponse(responseCode = "404", description = "No certificate has this token")
             })
     Verification verify(@PathVariable String token) {
-        return certificates.ofToken(token).map(Verification::of).orElseThrow(Problem::notFound);
+        return certificates.ofToken(token).map(this::verification).orElseThrow(Problem::notFound);
+    }
+
+    /** @param code the digits of a QR code, or its whole address */
+    record CodeToCheck(String code) {}
+
+    @PostMapping(
+            path = "/api/public/certificates/verify",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @SecurityRequirements
+    @Operation(
+            summary = "Is this QR code, or this PDF, ours and unchanged? And how does the certificate stand now?",
+            description =
+                    "Takes {\"code\": …} as application/json, or the file itself as application/pdf. Nothing that is"
+                            + " handed in is kept.")
+    Check verifyCode(@RequestBody CodeToCheck given) {
+        return codeCheck(given.code());
+    }
+
+    @PostMapping(
+            path = "/api/public/certificates/verify",
+            consumes = MediaType.APPLICATION_PDF_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
+    @SecurityRequirements
+    @Operation(summary = "The same for a PDF")
+    Check verifyFile(@RequestBody byte[] file) {
+        if (file.length > LARGEST_FILE) {
+            throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "too-large");
+        }
+        var known = register.ofFile(sha256(file));
+        if (known.isPresent()) {
+            return new Check(true, true, List.of(), verification(known.get()));
+        }
+        var seen = pdfs.look(file).orElse(null);
+        if (seen == null) {
+            return new Check(false, false, List.of("not-readable"), null);
+        }
+        var code = codeCheck(seen.code());
+        if (seen.signer() == null || isNotTheFileWeDrew(seen.code(), file)) {
+            return new Check(
+                    false,
+                    false,
+                    code.genuine() ? List.of("changed") : List.of("not-ours"),
+                    code.genuine() ? code.certificate() : null);
+        }
+        return code.genuine() ? code : new Check(true, true, List.of(), null);
+    }
+
+    /** A paper is drawn once: if we have drawn this one, there is no other true file of it. */
+    private boolean isNotTheFileWeDrew(String code, byte[] file) {
+        return CertificateCode.read(code)
+                .flatMap(read -> register.ofLicence(read.content().fullLicenceId()))
+                .flatMap(known -> certificates.file(known.id()))
+                .filter(drawn -> !Arrays.equals(drawn, file))
+                .isPresent();
+    }
+
+    private Check codeCheck(String code) {
+        var read = CertificateCode.read(code).orElse(null);
+        if (read == null) {
+            return new Check(false, false, List.of("not-readable"), null);
+        }
+        if (!sealing.genuine(
+                CertificateCode.PURPOSE,
+                read.payload(),
+                read.signed(),
+                read.content().issuedAt())) {
+            return new Check(false, false, List.of("not-ours"), null);
+        }
+        return new Check(
+                true,
+                true,
+                List.of(),
+                register.ofLicence(read.content().fullLicenceId())
+                        .map(this::verification)
+                        .orElse(null));
+    }
+
+    private Verification verification(Certificate certificate) {
+        var later = certificate.edition().supersededBy();
+        return Verification.of(
+                certificate, later == null ? null : certificates.of(later).orElse(null), clock.instant());
+    }
+
+    private Set<String> departmentsOf(Caller caller) {
+        return caller.is("SUPERVISOR")
+                ? Set.copyOf(settings.departments())
+                : settings.departments().stream().filter(caller::worksFor).collect(Collectors.toSet());
+    }
+
+    private static Certificates.Place place(String after) {
+        var from = Cursor.read(after);
+        return from == null ? null : new Certificates.Place(from.moment(), from.id());
+    }
+
+    private static String orNull(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
     }
 
     private Certificate visible(String id, Caller caller) {

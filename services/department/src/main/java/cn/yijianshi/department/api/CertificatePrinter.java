@@ -13,6 +13,7 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -26,6 +27,7 @@ class CertificatePrinter {
 
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyy年M月d日").withZone(ZoneId.of("Asia/Shanghai"));
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("yyyy年M月d日");
     // The Chinese font has no Latin letters; this one was drawn to stand beside it.
     private static final String LATIN = "/fonts/OpenSans-Regular.ttf";
     private static final String CHINESE = "/fonts/DroidSansFallbackFull.ttf";
@@ -37,8 +39,16 @@ class CertificatePrinter {
     private final String publicUrl;
     private final String service;
     private final Template page;
+    private final SealedPdf seal;
+    private final Clock clock;
 
-    CertificatePrinter(DepartmentSettings settings, @Value("${spring.application.name}") String service) {
+    CertificatePrinter(
+            DepartmentSettings settings,
+            @Value("${spring.application.name}") String service,
+            SealedPdf seal,
+            Clock clock) {
+        this.seal = seal;
+        this.clock = clock;
         this.publicUrl = settings.publicUrl();
         this.service = service;
         this.page = template();
@@ -47,6 +57,12 @@ class CertificatePrinter {
     /** Where anybody can see whether the paper is real. */
     String verificationUrl(Certificate certificate) {
         return publicUrl + "/verify/" + service + "/" + certificate.token();
+    }
+
+    /** The same with the signed code behind the address: no server ever sees that part, and it can do without one. */
+    private String scanned(Certificate certificate) {
+        var url = verificationUrl(certificate);
+        return certificate.code() == null ? url : url + "#" + certificate.code();
     }
 
     byte[] pdf(Certificate certificate) {
@@ -62,10 +78,18 @@ class CertificatePrinter {
                 Map.entry("lines", lines(certificate)),
                 Map.entry("authority", clean(certificate.authority())),
                 Map.entry("day", DAY.format(certificate.issuedAt())),
+                Map.entry("version", certificate.edition().version()),
+                Map.entry("corrected", certificate.edition().version() > 1),
+                Map.entry(
+                        "validUntil",
+                        certificate.edition().validUntil() == null
+                                ? ""
+                                : DATE.format(certificate.edition().validUntil())),
+                Map.entry("limited", certificate.edition().validUntil() != null),
                 Map.entry("licenceId", certificate.licenceId()),
                 Map.entry("caseNo", clean(certificate.caseNo())),
                 Map.entry("url", url),
-                Map.entry("qr", QrCode.dataUri(url))));
+                Map.entry("qr", QrCode.dataUri(scanned(certificate)))));
         var pdf = new ByteArrayOutputStream();
         var builder = new PdfRendererBuilder()
                 .useFont(() -> font(LATIN), "Latin")
@@ -77,12 +101,15 @@ class CertificatePrinter {
             drawing.createPDFWithoutClosing();
             try (var document = drawing.getPdfDocument()) {
                 CertificateFrame.under(document);
+                if (certificate.code() != null) {
+                    document.getDocumentInformation().setCustomMetadataValue(SealedPdf.CODE, certificate.code());
+                }
                 document.save(pdf);
             }
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        return pdf.toByteArray();
+        return seal.on(pdf.toByteArray(), certificate.authority(), "签发 " + certificate.title(), clock.instant());
     }
 
     private static List<Map<String, String>> lines(Certificate certificate) {

@@ -30,7 +30,14 @@ final class QrCode {
                             BarcodeFormat.QR_CODE,
                             0,
                             0,
-                            Map.of(EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M, EncodeHintType.MARGIN, 2));
+                            Map.of(
+                                    EncodeHintType.ERROR_CORRECTION,
+                                    ErrorCorrectionLevel.M,
+                                    // Address and digits each in the mode that takes the least room.
+                                    EncodeHintType.QR_COMPACT,
+                                    true,
+                                    EncodeHintType.MARGIN,
+                                    2));
             var png = new ByteArrayOutputStream();
             ImageIO.write(image(code), "png", png);
             return "data:image/png;base64," + Base64.getEncoder().encodeToString(png.toByteArray());

@@ -5,7 +5,6 @@ import cn.yijianshi.department.domain.Review;
 import cn.yijianshi.department.domain.ReviewNews;
 import cn.yijianshi.events.ReviewEvent.CorrectionRequested;
 import cn.yijianshi.events.ReviewEvent.Defect;
-import cn.yijianshi.events.ReviewEvent.IssuedCertificate;
 import cn.yijianshi.events.ReviewEvent.ReviewAccepted;
 import cn.yijianshi.events.ReviewEvent.ReviewApproved;
 import cn.yijianshi.events.ReviewEvent.ReviewAssigned;
@@ -101,8 +100,7 @@ class ReviewAnnouncements implements ReviewNews {
                 review.version(),
                 review.decision().outputs(),
                 issued.stream()
-                        .map(paper ->
-                                new IssuedCertificate(paper.id(), paper.kind(), paper.number(), paper.title(), service))
+                        .map(paper -> CertificateAnnouncements.issued(paper, service))
                         .toList()));
     }
 

@@ -2,6 +2,8 @@ package cn.yijianshi.department.messaging;
 
 import cn.yijianshi.department.domain.Arrivals;
 import cn.yijianshi.department.domain.Dossier;
+import cn.yijianshi.department.domain.Presented;
+import cn.yijianshi.department.domain.PresentedCertificates;
 import cn.yijianshi.events.ApplicationEvent.ApplicationFiled;
 import cn.yijianshi.platform.messaging.Inbox;
 import java.time.Clock;
@@ -16,8 +18,10 @@ class WhenApplicationFiled {
     private final Inbox inbox;
     private final Arrivals arrivals;
     private final Clock clock;
+    private final PresentedCertificates presented;
 
-    WhenApplicationFiled(Inbox inbox, Arrivals arrivals, Clock clock) {
+    WhenApplicationFiled(Inbox inbox, Arrivals arrivals, Clock clock, PresentedCertificates presented) {
+        this.presented = presented;
         this.inbox = inbox;
         this.arrivals = arrivals;
         this.clock = clock;
@@ -28,6 +32,21 @@ class WhenApplicationFiled {
     void on(ApplicationFiled event) {
         if (!inbox.isNew(event.id(), "application-filed")) {
             return;
+        }
+        // None told: a correction of the form leaves them as they were.
+        if (event.certificates() != null) {
+            presented.keep(
+                    event.caseId(),
+                    event.department(),
+                    event.certificates().stream()
+                            .map(one -> new Presented(
+                                    one.material(),
+                                    one.certificateId(),
+                                    one.version(),
+                                    one.kind(),
+                                    one.number(),
+                                    one.service()))
+                            .toList());
         }
         arrivals.filed(
                 new Dossier(

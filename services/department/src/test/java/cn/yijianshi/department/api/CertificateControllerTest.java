@@ -3,6 +3,7 @@ package cn.yijianshi.department.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.hasItem;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
@@ -13,7 +14,10 @@ import cn.yijianshi.department.Surrounding;
 import cn.yijianshi.department.domain.Certificate;
 import cn.yijianshi.department.domain.Certificates;
 import cn.yijianshi.department.domain.Reviews;
+import cn.yijianshi.events.ApplicationEvent.ApplicationFiled;
+import cn.yijianshi.events.ApplicationEvent.CertificateReference;
 import cn.yijianshi.testing.Tokens;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -108,6 +112,115 @@ class CertificateControllerTest {
     }
 
     @Test
+    void a_code_and_a_file_are_recognised_by_the_service_that_signed_them() throws Exception {
+        var file = http.perform(get("/api/certificates/" + paper.id() + "/pdf").with(Tokens.applicant("applicant")))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+
+        checked("application/json", ("{\"code\":\"https://x.example/verify/y/z#" + paper.code() + "\"}").getBytes())
+                .andExpect(jsonPath("$.genuine").value(true))
+                .andExpect(jsonPath("$.certificate.number").value(paper.number()))
+                .andExpect(jsonPath("$.certificate.status").value("VALID"));
+        checked("application/pdf", file)
+                .andExpect(jsonPath("$.genuine").value(true))
+                .andExpect(jsonPath("$.unchanged").value(true))
+                .andExpect(jsonPath("$.certificate.licenceId").value(paper.licenceId()));
+    }
+
+    @Test
+    void a_file_is_recognised_by_its_own_signature_even_where_its_bytes_are_not_known() throws Exception {
+        var file = http.perform(get("/api/certificates/" + paper.id() + "/pdf").with(Tokens.applicant("applicant")))
+                .andReturn()
+                .getResponse()
+                .getContentAsByteArray();
+        for (int place = 20; place < file.length; place += file.length / 20) {
+            var changed = file.clone();
+            changed[place] ^= 1;
+            checked("application/pdf", changed)
+                    .andExpect(jsonPath("$.unchanged").value(false));
+        }
+        sql.sql("DELETE FROM certificate_file WHERE certificate_id = ?")
+                .param(paper.id())
+                .update();
+
+        checked("application/pdf", file).andExpect(jsonPath("$.unchanged").value(true));
+        var behind = java.util.Arrays.copyOf(file, file.length + 1);
+        checked("application/pdf", behind)
+                .andExpect(jsonPath("$.genuine").value(false))
+                .andExpect(jsonPath("$.findings[0]").value("changed"));
+        for (int place = 20; place < file.length / 2; place += file.length / 20) {
+            var changed = file.clone();
+            changed[place] ^= 1;
+            checked("application/pdf", changed)
+                    .andExpect(jsonPath("$.unchanged").value(false));
+        }
+        checked("application/pdf", "%PDF-1.7".getBytes())
+                .andExpect(jsonPath("$.findings[0]").value("not-readable"));
+        checked("application/json", "{\"code\":\"123\"}".getBytes())
+                .andExpect(jsonPath("$.findings[0]").value("not-readable"));
+    }
+
+    @Test
+    void officers_find_what_their_department_issued_and_see_holders_in_part() throws Exception {
+        http.perform(get("/api/certificates/issued")
+                        .param("number", paper.number())
+                        .with(Tokens.approver("public-security")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items[0].id").value(paper.id()))
+                .andExpect(jsonPath("$.items[0].holder").value("泉州****公司"));
+        http.perform(get("/api/certificates/issued")
+                        .param("holder", "泉州刺桐")
+                        .param("limit", "1")
+                        .with(Tokens.approver("public-security")))
+                .andExpect(jsonPath("$.items.length()").value(1));
+        http.perform(get("/api/certificates/issued").param("number", "%").with(Tokens.approver("public-security")))
+                .andExpect(jsonPath("$.items").isEmpty());
+        http.perform(get("/api/certificates/issued").with(Tokens.approver("bank")))
+                .andExpect(jsonPath("$.items").isEmpty());
+        http.perform(get("/api/certificates/issued").with(Tokens.applicant("applicant")))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void officers_see_the_certificates_that_stand_for_materials_and_how_those_of_this_service_stand() throws Exception {
+        var next = ACase.atThePolice();
+        var told = next.filed();
+        others.send(
+                next.requested(),
+                new ApplicationFiled(
+                        told.id(),
+                        told.at(),
+                        told.caseId(),
+                        told.caseNo(),
+                        told.department(),
+                        told.applicantId(),
+                        told.applicantName(),
+                        told.forms(),
+                        List.of(
+                                new CertificateReference(
+                                        "seal", paper.id(), 1, paper.kind(), paper.number(), "department"),
+                                new CertificateReference(
+                                        "licence", "x", 2, "BUSINESS_LICENCE", "9135", "company-registration"))));
+        new DepartmentTest.Steps(reviews, http, others).until(next, cn.yijianshi.department.domain.Status.OPEN);
+
+        var path = "/api/reviews/" + next.reviewId() + "/certificates-presented";
+        http.perform(get(path).with(Tokens.approver("public-security")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[0].material").value("licence"))
+                .andExpect(jsonPath("$[0].status").doesNotExist())
+                .andExpect(jsonPath("$[1].status").value("VALID"));
+        http.perform(get(path).with(Tokens.approver("bank"))).andExpect(status().isNotFound());
+    }
+
+    private org.springframework.test.web.servlet.ResultActions checked(String type, byte[] body) throws Exception {
+        return http.perform(post("/api/public/certificates/verify")
+                        .contentType(type)
+                        .content(body))
+                .andExpect(status().isOk());
+    }
+
+    @Test
     void a_token_cannot_be_guessed() {
         assertThat(paper.token()).matches("[a-z2-7]{26}");
     }
@@ -129,7 +242,7 @@ class CertificateControllerTest {
         assertThat(second).isEqualTo(first);
         assertThat(CertificatePrinterTest.textOf(first)).contains("泉州刺桐有限公司", "泉州市公安局");
         assertThat(CertificatePrinterTest.codeOn(first))
-                .isEqualTo("http://localhost:8080/verify/department/" + paper.token());
+                .isEqualTo("http://localhost:8080/verify/department/" + paper.token() + "#" + paper.code());
         assertThat(sql.sql("SELECT sha256 FROM certificate_file WHERE certificate_id = ?")
                         .param(paper.id())
                         .query(String.class)

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yijianshi.department.DepartmentSettings;
 import cn.yijianshi.department.domain.Authority;
 import cn.yijianshi.department.domain.Certificate;
+import cn.yijianshi.platform.signing.TestSignatures;
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +33,9 @@ class CertificatePrinterTest {
                     "https://yijianshi.example",
                     null,
                     Map.of("market-regulation", new Authority("泉州市市场监督管理局", "u", "t"))),
-            "company-registration");
+            "company-registration",
+            new SealedPdf(TestSignatures.fresh()),
+            Clock.fixed(Instant.parse("2026-11-23T02:00:00Z"), ZoneOffset.UTC));
 
     @Test
     void the_paper_says_what_was_decided_in_chinese() throws IOException {
@@ -100,7 +106,10 @@ class CertificatePrinterTest {
                 Instant.parse("2026-11-23T02:00:00Z"),
                 "abcdefghijklmnopqrstuvwxyz",
                 "1.2.156.3005.2.11350500000000019B001.11350500000000019B.2026000001.001.K",
-                Certificate.Status.VALID);
+                Certificate.Status.VALID,
+                new Certificate.Edition(1, null, null, null),
+                null,
+                null);
     }
 
     static String textOf(byte[] bytes) throws IOException {
@@ -111,11 +120,13 @@ class CertificatePrinterTest {
 
     static String codeOn(byte[] bytes) throws Exception {
         try (var pdf = Loader.loadPDF(bytes)) {
-            var image = new PDFRenderer(pdf).renderImageWithDPI(0, 150);
+            var image = new PDFRenderer(pdf).renderImageWithDPI(0, 300);
             var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
             var bitmap = new BinaryBitmap(
                     new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
-            return new QRCodeReader().decode(bitmap).getText();
+            return new QRCodeReader()
+                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText();
         }
     }
 }

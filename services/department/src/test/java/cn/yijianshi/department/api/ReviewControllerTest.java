@@ -57,7 +57,8 @@ class ReviewControllerTest {
 
     @Test
     void every_endpoint_asks_for_a_role_except_the_verification() {
-        assertThat(Endpoints.askingForNoRole(service)).containsExactly("[GET] /api/public/certificates/{token}");
+        assertThat(Endpoints.askingForNoRole(service))
+                .containsExactly("[GET] /api/public/certificates/{token}", "[POST] /api/public/certificates/verify");
     }
 
     @Test

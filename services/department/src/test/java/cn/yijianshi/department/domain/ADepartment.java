@@ -14,6 +14,7 @@ import cn.yijianshi.catalogue.Material;
 import cn.yijianshi.catalogue.MaterialSource;
 import cn.yijianshi.catalogue.Output;
 import cn.yijianshi.catalogue.ResultField;
+import cn.yijianshi.platform.signing.Signed;
 import cn.yijianshi.platform.time.MovableClock;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -76,7 +77,8 @@ public final class ADepartment {
                         new InMemoryCertificates(),
                         department -> new Authority("泉州市公安局", "11350500000000019B", "11350500000000019B001"),
                         numbers,
-                        wording),
+                        wording,
+                        new NoSeal()),
                 new InMemoryNews(),
                 new Savepoint(),
                 wording);
@@ -251,6 +253,18 @@ public final class ADepartment {
                 return grant.get();
             }
         };
+    }
+
+    private static final class NoSeal implements Sealing {
+        @Override
+        public Signed sign(String purpose, byte[] content) {
+            return new Signed("AAAAAAAA", new byte[64]);
+        }
+
+        @Override
+        public boolean genuine(String purpose, byte[] content, Signed signed, Instant at) {
+            throw new UnsupportedOperationException();
+        }
     }
 
     private final class Savepoint implements Trial {
