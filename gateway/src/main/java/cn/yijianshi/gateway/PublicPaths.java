@@ -11,9 +11,14 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 /** The parts of the API that anyone may use without signing in; every other path under /api asks for a session. */
 public final class PublicPaths {
 
-    /** They only calculate: nothing is changed, and nobody's token goes with them, so there is nothing to forge. */
+    /** Answered to everybody; to one who has signed in, with what the platform already knows of him. */
+    public static final RequestMatcher NOTICE = pathPattern(HttpMethod.POST, "/api/bundles/*/notice");
+
+    /** They only calculate: nothing is changed, so there is nothing to forge. */
     public static final RequestMatcher QUESTIONS_BY_POST = new OrRequestMatcher(
-            pathPattern(HttpMethod.POST, "/api/calendar/due"), pathPattern(HttpMethod.POST, "/api/bundles/*/notice"));
+            pathPattern(HttpMethod.POST, "/api/calendar/due"),
+            pathPattern(HttpMethod.POST, "/api/departments/*/public/certificates/verify"),
+            NOTICE);
 
     private static final RequestMatcher ANYONES = new OrRequestMatcher(List.of(
             QUESTIONS_BY_POST,

@@ -20,7 +20,8 @@ class PagesTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"app", "words", "form", "home", "apply", "case", "officer", "review", "verify", "docs"})
+    @ValueSource(
+            strings = {"app", "words", "form", "home", "apply", "case", "officer", "review", "verify", "code", "docs"})
     void no_script_reads_text_as_markup_or_asks_another_host(String name) {
         var script = browser().get("/assets/" + name + ".js");
 

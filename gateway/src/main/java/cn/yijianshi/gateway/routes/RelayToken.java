@@ -17,7 +17,10 @@ import org.springframework.web.servlet.function.HandlerFunction;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
-/** Puts the session's token on a request, in place of whatever the caller wrote there; public paths go without any. */
+/**
+ * Puts the session's token on a request, in place of whatever the caller wrote there; public paths go without any,
+ * but for the notice, which says more to those who have signed in.
+ */
 @Component
 class RelayToken implements HandlerFilterFunction<ServerResponse, ServerResponse> {
 
@@ -32,15 +35,22 @@ class RelayToken implements HandlerFilterFunction<ServerResponse, ServerResponse
     @Override
     public ServerResponse filter(ServerRequest request, HandlerFunction<ServerResponse> next) throws Exception {
         HttpServletRequest asked = request.servletRequest();
-        if (PublicPaths.contain(asked)) {
+        boolean open = PublicPaths.contain(asked);
+        if (open && !(PublicPaths.NOTICE.matches(asked) && asked.getUserPrincipal() != null)) {
             return next.handle(with(request, null));
         }
         try {
             String token = tokens.of((Authentication) asked.getUserPrincipal(), asked, response());
             return next.handle(with(request, token));
         } catch (AccessTokens.SignInEnded ended) {
+            if (open) {
+                return next.handle(with(request, null));
+            }
             return answers.problem(asked, Problem.of(HttpStatus.UNAUTHORIZED, "sign-in-required"));
         } catch (AccessTokens.SignInUnavailable unavailable) {
+            if (open) {
+                return next.handle(with(request, null));
+            }
             return answers.problem(
                     asked,
                     Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "sign-in-unavailable")
