@@ -39,6 +39,11 @@ public class SampleBundles implements Bundles {
     public static final Section NAME = new Section("name", "企业名称", "Company name", 1);
     public static final Section PEOPLE = new Section("people", "人员信息", "People", 2);
 
+    private static final Material ARTICLES =
+            new Material("articles", "章程", "Articles", MaterialSource.FORM_GENERATED, true, null, null);
+    private static final Material LICENCE = new Material(
+            "licence", "营业执照", "Business licence", MaterialSource.E_LICENCE, true, null, null, "BUSINESS_LICENCE");
+
     private static final Field BRAND = field("enterprise.nameBrand", "字号", "Brand", FieldType.TEXT, true)
             .pattern("[\\u4e00-\\u9fa5]{2,20}")
             .build();
@@ -89,9 +94,13 @@ public class SampleBundles implements Bundles {
             "新办纳税人套餐",
             "New taxpayer package",
             "tax",
-            List.of(field("tax.vatKind", "纳税人类型", "VAT kind", FieldType.CHOICE, true)
-                    .options("SMALL", "GENERAL")
-                    .build()));
+            List.of(
+                    field("tax.vatKind", "纳税人类型", "VAT kind", FieldType.CHOICE, true)
+                            .options("SMALL", "GENERAL")
+                            .build(),
+                    field("enterprise.uscc", "统一社会信用代码", "Credit code", FieldType.TEXT, false)
+                            .check("USCC")
+                            .build()));
 
     private static final Bundle COMPANY_START = new Bundle(
             "company_start",
@@ -192,7 +201,7 @@ public class SampleBundles implements Bundles {
                 null,
                 Decision.OFFICER,
                 fields,
-                List.of(new Material("articles", "章程", "Articles", MaterialSource.FORM_GENERATED, true, null, null)),
+                key.equals("new_taxpayer_package") ? List.of(ARTICLES, LICENCE) : List.of(ARTICLES),
                 null,
                 null,
                 null,

@@ -3,6 +3,7 @@ package cn.yijianshi.intake.api;
 import cn.yijianshi.intake.api.ApplicationViews.AnswerReceipt;
 import cn.yijianshi.intake.api.ApplicationViews.ApplicationLine;
 import cn.yijianshi.intake.api.ApplicationViews.ApplicationView;
+import cn.yijianshi.intake.api.ApplicationViews.PrefillView;
 import cn.yijianshi.intake.api.ApplicationViews.ReceiptView;
 import cn.yijianshi.intake.api.ApplicationViews.TimelineLine;
 import cn.yijianshi.intake.api.ApplicationViews.WithdrawalReceipt;
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -73,6 +75,16 @@ class ApplicationController {
     Page<ApplicationLine> mine(
             @RequestParam(required = false) String after, @RequestParam(defaultValue = "20") int limit, Caller caller) {
         return following.mine(caller, after, limit);
+    }
+
+    @GetMapping("/prefill")
+    @Operation(
+            summary = "What the platform's own certificates already tell of a bundle's form (证照复用)",
+            description = "国务院关于在线政务服务的若干规定 第10条: one offer per valid certificate, with the fields it fills.")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "unknown-bundle")
+    List<PrefillView> prefill(@RequestParam String bundle, Caller caller) {
+        return receiving.prefill(caller, bundle);
     }
 
     @GetMapping("/{id}")

@@ -3,11 +3,13 @@ package cn.yijianshi.intake.api;
 import cn.yijianshi.intake.api.BundleViews.FieldView;
 import cn.yijianshi.intake.domain.Application;
 import cn.yijianshi.intake.domain.ApplicationState;
+import cn.yijianshi.intake.domain.Certificate;
 import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.ReviewProgress.Lamp;
 import cn.yijianshi.intake.domain.ReviewState;
 import cn.yijianshi.intake.domain.TimelineEntry;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -114,8 +116,46 @@ final class ApplicationViews {
 
     record DefectView(String field, String label, String labelEn, String text) {}
 
+    /** @param status whether it can still be used; {@code supersededBy} is the id of the corrected one */
     record CertificateView(
-            String id, String reviewId, String item, String kind, String title, String number, String service) {}
+            String id,
+            String reviewId,
+            String item,
+            String kind,
+            String title,
+            String number,
+            String service,
+            int version,
+            Certificate.Status status,
+            LocalDate validUntil,
+            String supersededBy) {}
+
+    /** A certificate that the platform issued to the applicant and that need not be handed in. */
+    record HeldView(
+            String certificateId,
+            int version,
+            String kind,
+            String title,
+            String number,
+            String service,
+            Instant issuedAt,
+            LocalDate validUntil) {
+
+        static HeldView of(Certificate certificate) {
+            return new HeldView(
+                    certificate.id(),
+                    certificate.version(),
+                    certificate.kind(),
+                    certificate.title(),
+                    certificate.number(),
+                    certificate.service(),
+                    certificate.issuedAt(),
+                    certificate.validUntil());
+        }
+    }
+
+    /** @param values field key to what the certificate tells */
+    record PrefillView(HeldView certificate, Map<String, String> values) {}
 
     record TimelineLine(
             String id,

@@ -6,15 +6,21 @@ import cn.yijianshi.intake.api.BundleViews.BundleView;
 import cn.yijianshi.intake.api.BundleViews.NoticeView;
 import cn.yijianshi.intake.domain.Bundles;
 import cn.yijianshi.intake.domain.Filing;
+import cn.yijianshi.intake.domain.Reuse;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.springframework.context.MessageSource;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,9 +35,13 @@ import org.springframework.web.bind.annotation.RestController;
 class BundleController {
 
     private final Bundles bundles;
+    private final Reuse reuse;
+    private final MessageSource texts;
 
-    BundleController(Bundles bundles) {
+    BundleController(Bundles bundles, Reuse reuse, MessageSource texts) {
         this.bundles = bundles;
+        this.reuse = reuse;
+        this.texts = texts;
     }
 
     @GetMapping
@@ -59,15 +69,25 @@ class BundleController {
     @Operation(
             summary = "The one-time notice (一次告知) for a situation: items, limits, materials, fees and the merged form",
             description = "行政许可法 第30条: everything that is needed is shown beforehand. A field or a material that"
-                    + " several items need appears once. What the answers already tell is not asked again.")
+                    + " several items need appears once. What the answers already tell is not asked again. To one who has"
+                    + " signed in, materials that the platform issued itself are marked (证照复用).")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "unknown-bundle")
     @ApiResponse(
             responseCode = "422",
             description = "not-acceptable: pointers under /answers; wrong-door: with reason and the right door")
-    NoticeView notice(@PathVariable String key, @RequestBody Situation situation) {
+    NoticeView notice(
+            @PathVariable String key,
+            @RequestBody Situation situation,
+            @Parameter(hidden = true) @AuthenticationPrincipal(errorOnInvalidType = false) Jwt login) {
         var answers = GivenAnswers.withoutNulls(situation.answers());
-        return BundleViews.notice(Filing.planned(known(key), answers, bundles::item), bundles);
+        var plan = Filing.planned(known(key), answers, bundles::item);
+        return BundleViews.notice(
+                plan,
+                bundles,
+                login == null ? Map.of() : reuse.available(login.getSubject(), plan),
+                texts.getMessage("notice.held", null, Locale.CHINESE),
+                texts.getMessage("notice.held", null, Locale.ENGLISH));
     }
 
     private Bundle known(String key) {

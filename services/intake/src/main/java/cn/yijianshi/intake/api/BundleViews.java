@@ -14,7 +14,9 @@ import cn.yijianshi.catalogue.MergedForm;
 import cn.yijianshi.catalogue.Offer;
 import cn.yijianshi.catalogue.Plan;
 import cn.yijianshi.catalogue.Stop;
+import cn.yijianshi.intake.api.ApplicationViews.HeldView;
 import cn.yijianshi.intake.domain.Bundles;
+import cn.yijianshi.intake.domain.Certificate;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -90,7 +92,11 @@ final class BundleViews {
             String certificate,
             String certificateEn) {}
 
-    /** @param items the items it serves; it is handed in once */
+    /**
+     * @param items the items it serves; it is handed in once
+     * @param held the certificate that the platform issued to the caller and that stands for it; then {@code note} says
+     *     that nothing is to be handed in
+     */
     record MaterialView(
             String key,
             String name,
@@ -98,7 +104,10 @@ final class BundleViews {
             MaterialSource source,
             boolean required,
             String basis,
-            List<String> items) {}
+            List<String> items,
+            HeldView held,
+            String note,
+            String noteEn) {}
 
     record SectionView(String key, String name, String nameEn, List<FieldView> fields) {}
 
@@ -176,7 +185,8 @@ final class BundleViews {
                 questions);
     }
 
-    static NoticeView notice(Plan plan, Bundles bundles) {
+    static NoticeView notice(
+            Plan plan, Bundles bundles, Map<String, Certificate> available, String note, String noteEn) {
         var bundle = plan.bundle();
         var sections = MergedForm.of(plan).sections().stream()
                 .map(section -> new SectionView(
@@ -194,7 +204,7 @@ final class BundleViews {
                 bundle.nameEn(),
                 bundle.promise(),
                 plan.chosen().stream().map(item -> item(item, plan, bundles)).toList(),
-                materials(plan),
+                materials(plan, available, note, noteEn),
                 sections,
                 fees(plan),
                 plan.offers());
@@ -250,7 +260,8 @@ final class BundleViews {
     }
 
     /** One set of materials (一套材料): the same paper for two items is handed in once. */
-    private static List<MaterialView> materials(Plan plan) {
+    private static List<MaterialView> materials(
+            Plan plan, Map<String, Certificate> available, String note, String noteEn) {
         var merged = new LinkedHashMap<String, Material>();
         var required = new LinkedHashSet<String>();
         var served = new LinkedHashMap<String, Set<String>>();
@@ -272,7 +283,10 @@ final class BundleViews {
                         material.source(),
                         required.contains(material.key()),
                         material.basis(),
-                        List.copyOf(served.get(material.key()))))
+                        List.copyOf(served.get(material.key())),
+                        available.containsKey(material.key()) ? HeldView.of(available.get(material.key())) : null,
+                        available.containsKey(material.key()) ? note : null,
+                        available.containsKey(material.key()) ? noteEn : null))
                 .toList();
     }
 

@@ -17,6 +17,7 @@ import cn.yijianshi.intake.domain.Bundles;
 import cn.yijianshi.intake.domain.Correction;
 import cn.yijianshi.intake.domain.DottedKeys;
 import cn.yijianshi.intake.domain.FiledItem;
+import cn.yijianshi.intake.domain.Holdings;
 import cn.yijianshi.intake.domain.ReviewProgress;
 import cn.yijianshi.intake.domain.ReviewProgress.Lamp;
 import cn.yijianshi.intake.domain.ReviewState;
@@ -25,6 +26,7 @@ import cn.yijianshi.intake.domain.Timeline;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
 import cn.yijianshi.platform.web.Page;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +45,19 @@ class Following {
     private final Timeline timeline;
     private final Bundles bundles;
     private final TimelineTexts texts;
+    private final Holdings holdings;
+    private final Clock clock;
 
-    Following(Applications applications, Reviews reviews, Timeline timeline, Bundles bundles, TimelineTexts texts) {
+    Following(
+            Applications applications,
+            Reviews reviews,
+            Timeline timeline,
+            Bundles bundles,
+            TimelineTexts texts,
+            Holdings holdings,
+            Clock clock) {
+        this.holdings = holdings;
+        this.clock = clock;
         this.applications = applications;
         this.reviews = reviews;
         this.timeline = timeline;
@@ -212,7 +225,8 @@ class Following {
     private List<CertificateView> certificates(String id, List<ReviewProgress> progress) {
         var itemOfReview = new LinkedHashMap<String, String>();
         progress.forEach(review -> itemOfReview.put(review.reviewId(), review.item()));
-        return reviews.certificatesOf(id).stream()
+        var now = clock.instant();
+        return holdings.ofCase(id).stream()
                 .map(certificate -> new CertificateView(
                         certificate.id(),
                         certificate.reviewId(),
@@ -220,7 +234,11 @@ class Following {
                         certificate.kind(),
                         certificate.title(),
                         certificate.number(),
-                        certificate.service()))
+                        certificate.service(),
+                        certificate.version(),
+                        certificate.statusAt(now),
+                        certificate.validUntil(),
+                        certificate.supersededBy()))
                 .toList();
     }
 }

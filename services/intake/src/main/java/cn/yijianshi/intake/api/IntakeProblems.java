@@ -5,6 +5,7 @@ import cn.yijianshi.catalogue.FieldProblem;
 import cn.yijianshi.intake.domain.Bundles;
 import cn.yijianshi.intake.domain.CaseHasEnded;
 import cn.yijianshi.intake.domain.Filing;
+import cn.yijianshi.intake.domain.Reuse;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.problems.Problems;
 import org.springframework.context.MessageSource;
@@ -50,6 +51,18 @@ class IntakeProblems {
         return answer(Problem.invalid("wrong-door", reason, door)
                 .with("reason", reason)
                 .with("door", door));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Reuse.NotUsable refused) {
+        var problem = Problem.invalid("not-acceptable");
+        refused.refusals()
+                .forEach((material, refusal) -> problem.saying(
+                        "/certificates/" + material,
+                        "certificate-not-usable",
+                        texts.getMessage(
+                                "problem.certificate-not-usable." + refusal, null, LocaleContextHolder.getLocale())));
+        return answer(problem);
     }
 
     @ExceptionHandler

@@ -1,8 +1,11 @@
 package cn.yijianshi.intake.api;
 
+import cn.yijianshi.intake.domain.Holdings;
+import cn.yijianshi.intake.domain.Reuse;
 import cn.yijianshi.platform.security.PublicPaths;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import java.time.Clock;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -14,6 +17,11 @@ class IntakeSurface {
     @Bean
     PublicPaths whatCanBeDoneHere() {
         return new PublicPaths(List.of("/api/bundles", "/api/bundles/*"), List.of("/api/bundles/*/notice"));
+    }
+
+    @Bean
+    Reuse reuseOfCertificates(Holdings holdings, Clock clock) {
+        return new Reuse(holdings, clock);
     }
 
     @Bean

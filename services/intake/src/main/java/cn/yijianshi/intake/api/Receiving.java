@@ -3,6 +3,8 @@ package cn.yijianshi.intake.api;
 import cn.yijianshi.catalogue.Bundle;
 import cn.yijianshi.catalogue.Checks;
 import cn.yijianshi.catalogue.Item;
+import cn.yijianshi.intake.api.ApplicationViews.HeldView;
+import cn.yijianshi.intake.api.ApplicationViews.PrefillView;
 import cn.yijianshi.intake.api.ApplicationViews.ReceiptView;
 import cn.yijianshi.intake.domain.Application;
 import cn.yijianshi.intake.domain.Application.FiledBundle;
@@ -16,11 +18,15 @@ import cn.yijianshi.intake.domain.CaseNumbers;
 import cn.yijianshi.intake.domain.DottedKeys;
 import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.Filing;
+import cn.yijianshi.intake.domain.Holdings;
+import cn.yijianshi.intake.domain.Holdings.Presented;
+import cn.yijianshi.intake.domain.Reuse;
 import cn.yijianshi.intake.domain.Submission;
 import cn.yijianshi.intake.domain.Timeline;
 import cn.yijianshi.intake.domain.TimelineEntry;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -29,6 +35,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -50,6 +57,8 @@ class Receiving {
     private final Checks checks;
     private final IntakeSettings settings;
     private final Clock clock;
+    private final Reuse reuse;
+    private final Holdings holdings;
     private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
 
@@ -62,7 +71,11 @@ class Receiving {
             Checks checks,
             IntakeSettings settings,
             Clock clock,
+            Reuse reuse,
+            Holdings holdings,
             PlatformTransactionManager transactions) {
+        this.reuse = reuse;
+        this.holdings = holdings;
         this.applications = applications;
         this.bundles = bundles;
         this.caseNumbers = caseNumbers;
@@ -80,13 +93,28 @@ class Receiving {
      * @param region where, by GB/T 2260
      * @param answers question key to the chosen options
      * @param form nested objects following the dots of the field keys, or the dotted keys themselves
+     * @param certificates material to the id of the certificate that stands for it; may be left out
      */
-    record ApplicationForm(String bundle, String region, Map<String, List<String>> answers, Map<String, Object> form) {
+    record ApplicationForm(
+            String bundle,
+            String region,
+            Map<String, List<String>> answers,
+            Map<String, Object> form,
+            // Left out of the fingerprint where there are none: so it was before there were any.
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> certificates) {
 
         ApplicationForm {
             answers = GivenAnswers.withoutNulls(answers);
             form = form == null ? Map.of() : form;
+            certificates = certificates == null ? Map.of() : certificates;
         }
+    }
+
+    List<PrefillView> prefill(Caller caller, String key) {
+        var bundle = bundles.offered(key).orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "unknown-bundle", key));
+        return reuse.offers(caller.subject(), bundle, bundles::item).stream()
+                .map(offer -> new PrefillView(HeldView.of(offer.certificate()), offer.values()))
+                .toList();
     }
 
     /** @param again whether this very submission was received before */
@@ -103,10 +131,11 @@ class Receiving {
         }
         var bundle = bundleOf(given);
         var filing = Filing.of(bundle, given.answers(), DottedKeys.nested(given.form()), bundles::item, checks);
+        var presented = reuse.presented(caller.subject(), filing.plan(), given.certificates());
         var submission = new Submission(key, hash, bundle.key(), given.region(), given.answers(), filing.form());
         var application = application(caller, bundle, given.region());
         try {
-            return new Answer(takeIn(application, submission, filing), false);
+            return new Answer(takeIn(application, submission, filing, presented), false);
         } catch (AlreadyReceived sentTwiceAtOnce) {
             return applications
                     .receivedUnder(caller.subject(), key)
@@ -115,10 +144,12 @@ class Receiving {
         }
     }
 
-    private ReceiptView takeIn(Application application, Submission submission, Filing filing) {
+    private ReceiptView takeIn(
+            Application application, Submission submission, Filing filing, List<Presented> presented) {
         var items = filing.items().stream().map(this::filed).toList();
         return transaction.execute(status -> {
             applications.receive(application, submission, items);
+            holdings.present(application.id(), presented);
             timeline.add(
                     application.id(),
                     TimelineEntry.ofCase(
@@ -127,9 +158,18 @@ class Receiving {
                             TimelineEntry.Kind.SUBMITTED,
                             Map.of("caseNo", application.caseNo())));
             // The departments' shares first: no review should be asked for before its form is on the way.
+            var materials = Reuse.materialsByDepartment(filing.plan());
             filing.shares()
-                    .forEach((department, forms) ->
-                            announcements.filed(application, department, forms, application.submittedAt()));
+                    .forEach((department, forms) -> announcements.filed(
+                            application,
+                            department,
+                            forms,
+                            presented.stream()
+                                    .filter(one -> materials
+                                            .getOrDefault(department, Set.of())
+                                            .contains(one.material()))
+                                    .toList(),
+                            application.submittedAt()));
             announcements.submitted(application, submission.answers(), items);
             return ApplicationViews.receipt(application, items);
         });

@@ -75,6 +75,8 @@ class TimelineTexts {
             case REVIEW_REQUESTED, DUE_SOON, OVERDUE, ESCALATED, CLOCK_MOVED ->
                 details.containsKey("dueAt") ? MINUTE.format(Instant.parse(details.get("dueAt"))) : "";
             case CORRECTION_REQUESTED -> details.getOrDefault("gaps", "");
+            case CERTIFICATE_CORRECTED, CERTIFICATE_REVOKED, CERTIFICATE_CANCELLED ->
+                details.getOrDefault("certificate", "") + "（" + details.getOrDefault("reason", "") + "）";
             case REVIEW_APPROVED -> details.getOrDefault("certificates", "");
             case REVIEW_REFUSED, WITHDRAWAL_REQUESTED -> details.getOrDefault("reason", "");
             case REVIEW_WITHDRAWN, ITEM_SKIPPED -> named("ground.", details.getOrDefault("ground", ""), locale);

@@ -9,8 +9,16 @@ public interface CaseAnnouncements {
 
     void submitted(Application application, Map<String, List<String>> answers, List<FiledItem> items);
 
-    /** One department's share of the form: item key to the fields that item needs. */
+    /** One department's share of the form: item key to the fields that item needs; certificates stay as told before. */
     void filed(Application application, String department, Map<String, Map<String, Object>> forms, Instant at);
+
+    /** The same for the first time, with the certificates that stand for materials of this department's items. */
+    void filed(
+            Application application,
+            String department,
+            Map<String, Map<String, Object>> forms,
+            List<Holdings.Presented> certificates,
+            Instant at);
 
     void withdrawalRequested(Application application, String reason);
 

@@ -58,6 +58,10 @@ public final class Filing {
         return new Filing(plan, merged, merged.completed(form));
     }
 
+    public Plan plan() {
+        return plan;
+    }
+
     public List<Item> items() {
         return plan.chosen();
     }

@@ -14,8 +14,4 @@ public interface Reviews {
     void add(String applicationId, ReviewProgress progress);
 
     void keep(ReviewProgress progress);
-
-    void addCertificates(String applicationId, List<Certificate> certificates);
-
-    List<Certificate> certificatesOf(String applicationId);
 }

@@ -31,6 +31,9 @@ public record TimelineEntry(
         CLOCK_MOVED,
         ITEM_SKIPPED,
         WITHDRAWAL_REQUESTED,
+        CERTIFICATE_CORRECTED,
+        CERTIFICATE_REVOKED,
+        CERTIFICATE_CANCELLED,
         COMPLETED
     }
 

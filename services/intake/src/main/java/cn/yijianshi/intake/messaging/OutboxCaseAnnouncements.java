@@ -2,11 +2,13 @@ package cn.yijianshi.intake.messaging;
 
 import cn.yijianshi.events.ApplicationEvent.ApplicationFiled;
 import cn.yijianshi.events.ApplicationEvent.ApplicationSubmitted;
+import cn.yijianshi.events.ApplicationEvent.CertificateReference;
 import cn.yijianshi.events.ApplicationEvent.WithdrawalRequested;
 import cn.yijianshi.events.ReviewEvent.CorrectionAnswered;
 import cn.yijianshi.intake.domain.Application;
 import cn.yijianshi.intake.domain.CaseAnnouncements;
 import cn.yijianshi.intake.domain.FiledItem;
+import cn.yijianshi.intake.domain.Holdings;
 import cn.yijianshi.intake.domain.ReviewProgress;
 import cn.yijianshi.platform.messaging.Announcements;
 import java.time.Clock;
@@ -44,6 +46,16 @@ class OutboxCaseAnnouncements implements CaseAnnouncements {
 
     @Override
     public void filed(Application application, String department, Map<String, Map<String, Object>> forms, Instant at) {
+        filed(application, department, forms, null, at);
+    }
+
+    @Override
+    public void filed(
+            Application application,
+            String department,
+            Map<String, Map<String, Object>> forms,
+            List<Holdings.Presented> certificates,
+            Instant at) {
         announcements.announce(new ApplicationFiled(
                 UUID.randomUUID(),
                 at,
@@ -52,7 +64,12 @@ class OutboxCaseAnnouncements implements CaseAnnouncements {
                 department,
                 application.applicantId(),
                 application.applicantName(),
-                forms));
+                forms,
+                certificates == null
+                        ? null
+                        : certificates.stream()
+                                .map(OutboxCaseAnnouncements::reference)
+                                .toList()));
     }
 
     @Override
@@ -70,5 +87,16 @@ class OutboxCaseAnnouncements implements CaseAnnouncements {
                 review.department(),
                 review.item(),
                 fields));
+    }
+
+    private static CertificateReference reference(Holdings.Presented presented) {
+        var certificate = presented.certificate();
+        return new CertificateReference(
+                presented.material(),
+                certificate.id(),
+                certificate.version(),
+                certificate.kind(),
+                certificate.number(),
+                certificate.service());
     }
 }

@@ -16,9 +16,9 @@ import cn.yijianshi.events.ReviewEvent.ReviewRequested;
 import cn.yijianshi.events.ReviewEvent.ReviewWithdrawn;
 import cn.yijianshi.intake.domain.Certificate;
 import cn.yijianshi.intake.domain.Correction.Defect;
+import cn.yijianshi.intake.domain.Holdings;
 import cn.yijianshi.intake.domain.ReviewProgress.Clock;
 import cn.yijianshi.intake.domain.ReviewProgress.Opening;
-import cn.yijianshi.intake.domain.Reviews;
 import cn.yijianshi.intake.domain.TimelineEntry.Kind;
 import cn.yijianshi.platform.messaging.Reaction;
 import java.time.Instant;
@@ -45,11 +45,11 @@ class WhenReviewMoves {
     static final String QUEUE = "intake.review-events";
 
     private final CaseFollower follower;
-    private final Reviews reviews;
+    private final Holdings holdings;
 
-    WhenReviewMoves(CaseFollower follower, Reviews reviews) {
+    WhenReviewMoves(CaseFollower follower, Holdings holdings) {
         this.follower = follower;
-        this.reviews = reviews;
+        this.holdings = holdings;
     }
 
     @RabbitHandler
@@ -102,7 +102,7 @@ class WhenReviewMoves {
     @RabbitHandler
     void on(ReviewApproved event) {
         follower.review(event, QUEUE, Kind.REVIEW_APPROVED, event.item(), numbers(event.certificates()), review -> {
-            reviews.addCertificates(event.caseId(), certificates(event));
+            holdings.add(event.caseId(), certificates(event));
             return review.approved(event.item(), event.version());
         });
     }
@@ -173,14 +173,26 @@ class WhenReviewMoves {
 
     private static List<Certificate> certificates(ReviewApproved event) {
         return event.certificates().stream()
-                .map(issued -> new Certificate(
-                        issued.id(),
-                        event.reviewId(),
-                        issued.kind(),
-                        issued.number(),
-                        issued.title(),
-                        issued.service()))
+                .map(issued -> certificate(issued, event.reviewId(), event.item(), event.at(), event.outputs()))
                 .toList();
+    }
+
+    static Certificate certificate(
+            IssuedCertificate issued, String reviewId, String item, Instant issuedAt, Map<String, String> outputs) {
+        return new Certificate(
+                issued.id(),
+                reviewId,
+                item,
+                issued.kind(),
+                issued.number(),
+                issued.title(),
+                issued.service(),
+                issued.version() == null ? 1 : issued.version(),
+                Certificate.Status.VALID,
+                issuedAt,
+                issued.validUntil(),
+                null,
+                outputs == null ? Map.of() : outputs);
     }
 
     private static Map<String, String> numbers(List<IssuedCertificate> certificates) {

@@ -2,7 +2,6 @@ package cn.yijianshi.intake.persistence;
 
 import static cn.yijianshi.intake.persistence.Columns.moment;
 
-import cn.yijianshi.intake.domain.Certificate;
 import cn.yijianshi.intake.domain.Correction;
 import cn.yijianshi.intake.domain.ReviewProgress;
 import cn.yijianshi.intake.domain.ReviewProgress.Clock;
@@ -18,7 +17,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -26,12 +24,10 @@ import org.springframework.stereotype.Repository;
 class SqlReviews implements Reviews {
 
     private final JdbcClient sql;
-    private final JdbcTemplate batches;
     private final StoredJson json;
 
-    SqlReviews(JdbcClient sql, JdbcTemplate batches, StoredJson json) {
+    SqlReviews(JdbcClient sql, StoredJson json) {
         this.sql = sql;
-        this.batches = batches;
         this.json = json;
     }
 
@@ -78,39 +74,6 @@ class SqlReviews implements Reviews {
                   due_soon_for = ?, overdue_for = ?, escalated_for = ?
                 WHERE review_id = ?
                 """).params(values).update();
-    }
-
-    @Override
-    public void addCertificates(String applicationId, List<Certificate> certificates) {
-        batches.batchUpdate(
-                "INSERT INTO issued_certificate (id, application_id, review_id, kind, number, title, service)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)",
-                certificates.stream()
-                        .map(certificate -> new Object[] {
-                            certificate.id(),
-                            applicationId,
-                            certificate.reviewId(),
-                            certificate.kind(),
-                            certificate.number(),
-                            certificate.title(),
-                            certificate.service()
-                        })
-                        .toList());
-    }
-
-    @Override
-    public List<Certificate> certificatesOf(String applicationId) {
-        return sql.sql("SELECT id, review_id, kind, number, title, service FROM issued_certificate"
-                        + " WHERE application_id = ? ORDER BY review_id, number")
-                .param(applicationId)
-                .query((row, number) -> new Certificate(
-                        row.getString("id"),
-                        row.getString("review_id"),
-                        row.getString("kind"),
-                        row.getString("number"),
-                        row.getString("title"),
-                        row.getString("service")))
-                .list();
     }
 
     private List<Object> values(ReviewProgress progress) {
