@@ -9,6 +9,7 @@ import cn.yijianshi.engine.domain.Flaw;
 import cn.yijianshi.engine.domain.MarkedDay;
 import cn.yijianshi.engine.domain.OfficeHours;
 import cn.yijianshi.engine.domain.Offices;
+import cn.yijianshi.engine.domain.Recounting;
 import cn.yijianshi.engine.domain.StaleEdition;
 import cn.yijianshi.engine.domain.UnanswerableQuestion;
 import cn.yijianshi.engine.domain.UnsoundCalendar;
@@ -56,10 +57,12 @@ class CalendarController {
     private static final int LONGEST_AUTHOR = 100;
 
     private final Calendars calendars;
+    private final Recounting recounting;
     private final JsonMapper json;
 
-    CalendarController(Calendars calendars, JsonMapper json) {
+    CalendarController(Calendars calendars, Recounting recounting, JsonMapper json) {
         this.calendars = calendars;
+        this.recounting = recounting;
         this.json = json;
     }
 
@@ -145,6 +148,7 @@ class CalendarController {
      * One year as it stands.
      *
      * @param version     the version to change it from; 0 if nobody has written the year
+     * @param effect      which open clocks a change has moved, or would move; empty when it is only read
      * @param provisional whether the year's holidays are not loaded and the fixed feasts stand in for them
      */
     record YearView(
@@ -156,7 +160,12 @@ class CalendarController {
             Instant at,
             String reason,
             List<MarkedDay> off,
-            List<MarkedDay> work) {}
+            List<MarkedDay> work,
+            Recounting.Effect effect) {
+        YearView having(Recounting.Effect had) {
+            return new YearView(year, version, provisional, source, author, at, reason, off, work, had);
+        }
+    }
 
     record YearChange(Integer version, String reason, String source, List<MarkedDay> off, List<MarkedDay> work) {}
 
@@ -171,18 +180,30 @@ class CalendarController {
         return calendars
                 .year(year)
                 .map(CalendarController::yearView)
-                .orElseGet(() -> new YearView(year, 0, true, "", null, null, null, assumed.off(), assumed.work()));
+                .orElseGet(
+                        () -> new YearView(year, 0, true, "", null, null, null, assumed.off(), assumed.work(), null));
     }
 
     @PutMapping("/years/{year}")
     @PreAuthorize(ADMINISTRATOR)
-    @Operation(summary = "Writes the year's next version; the same content again changes nothing")
-    YearView write(@PathVariable int year, @RequestBody YearChange change, Caller caller) {
+    @Operation(
+            summary =
+                    "Writes the year's next version and counts open clocks anew; the same content again changes nothing."
+                            + " With dryRun=true nothing is written and the answer says which clocks would move")
+    YearView write(
+            @PathVariable int year,
+            @RequestBody YearChange change,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            Caller caller) {
         demand(change.version(), change.reason());
         try {
             CalendarYear written = new CalendarYear(year, change.source(), change.off(), change.work());
-            return yearView(calendars.keep(
-                    written, change.version(), author(caller), change.reason().strip()));
+            if (dryRun) {
+                return year(year).having(recounting.preview(calendars.dueDatesWith(written)));
+            }
+            Edition<CalendarYear> kept = calendars.keep(
+                    written, change.version(), author(caller), change.reason().strip());
+            return yearView(kept).having(recounting.anew());
         } catch (UnsoundCalendar unsound) {
             throw refuse(unsound);
         } catch (StaleEdition stale) {
@@ -203,7 +224,12 @@ class CalendarController {
             String author,
             Instant at,
             String reason,
-            List<WrittenTimetable> timetables) {}
+            List<WrittenTimetable> timetables,
+            Recounting.Effect effect) {
+        HoursView having(Recounting.Effect had) {
+            return new HoursView(office, keeps, version, source, author, at, reason, timetables, had);
+        }
+    }
 
     record HoursChange(Integer version, String reason, String source, List<WrittenTimetable> timetables) {}
 
@@ -216,19 +242,30 @@ class CalendarController {
         }
         return calendars.officeHours(office).map(CalendarController::hours).orElseGet(() -> {
             HoursView city = hours(calendars.officeHours(Offices.CITY).orElseThrow());
-            return new HoursView(office, city.keeps(), 0, city.source(), null, null, null, city.timetables());
+            return new HoursView(office, city.keeps(), 0, city.source(), null, null, null, city.timetables(), null);
         });
     }
 
     @PutMapping("/office-hours/{office}")
     @PreAuthorize(ADMINISTRATOR)
-    @Operation(summary = "Writes the next version of an office's hours; the same content again changes nothing")
-    HoursView write(@PathVariable String office, @RequestBody HoursChange change, Caller caller) {
+    @Operation(
+            summary =
+                    "Writes the next version of an office's hours and counts open clocks anew; the same content again"
+                            + " changes nothing. With dryRun=true nothing is written and the answer says which clocks would move")
+    HoursView write(
+            @PathVariable String office,
+            @RequestBody HoursChange change,
+            @RequestParam(defaultValue = "false") boolean dryRun,
+            Caller caller) {
         demand(change.version(), change.reason());
         try {
             OfficeHours written = new WrittenHours(office, change.source(), change.timetables()).read();
-            return hours(calendars.keep(
-                    written, change.version(), author(caller), change.reason().strip()));
+            if (dryRun) {
+                return officeHours(office).having(recounting.preview(calendars.dueDatesWith(written)));
+            }
+            Edition<OfficeHours> kept = calendars.keep(
+                    written, change.version(), author(caller), change.reason().strip());
+            return hours(kept).having(recounting.anew());
         } catch (UnsoundCalendar unsound) {
             throw refuse(unsound);
         } catch (StaleEdition stale) {
@@ -247,7 +284,8 @@ class CalendarController {
                 edition.at(),
                 edition.why(),
                 year.off(),
-                year.work());
+                year.work(),
+                null);
     }
 
     private static HoursView hours(Edition<OfficeHours> edition) {
@@ -260,10 +298,11 @@ class CalendarController {
                 edition.author(),
                 edition.at(),
                 edition.why(),
-                hours.timetables());
+                hours.timetables(),
+                null);
     }
 
-    private static void demand(Integer version, String reason) {
+    static void demand(Integer version, String reason) {
         Problem problem = Problem.invalid("invalid-request");
         if (version == null) {
             problem.at("/version", "required");
@@ -280,16 +319,16 @@ class CalendarController {
         }
     }
 
-    private static String author(Caller caller) {
+    static String author(Caller caller) {
         return caller.name().length() > LONGEST_AUTHOR ? caller.name().substring(0, LONGEST_AUTHOR) : caller.name();
     }
 
-    private static Problem refuse(Problem problem, String at, UnanswerableQuestion refused) {
+    static Problem refuse(Problem problem, String at, UnanswerableQuestion refused) {
         String pointer = refused.field().isEmpty() ? at : at + "/" + refused.field();
         return problem.at(pointer, code(refused.code()), refused.args().toArray());
     }
 
-    private static Problem refuse(UnsoundCalendar unsound) {
+    static Problem refuse(UnsoundCalendar unsound) {
         Problem problem = Problem.invalid("calendar-unsound");
         for (Flaw flaw : unsound.flaws()) {
             problem.at(flaw.pointer(), code(flaw.code()), flaw.args().toArray());
@@ -297,7 +336,7 @@ class CalendarController {
         return problem;
     }
 
-    private static Problem refuse(StaleEdition stale) {
+    static Problem refuse(StaleEdition stale) {
         Edition<?> current = stale.current();
         Problem problem = Problem.conflict("calendar-changed-meanwhile", current.version(), current.author());
         return problem.with("version", current.version())
@@ -308,7 +347,7 @@ class CalendarController {
     // The domain's plain words have texts of their own here: other modules use the same words for forms.
     private static String code(String word) {
         return switch (word) {
-            case "out-of-range", "pattern", "too-long", "option" -> "calendar-" + word;
+            case "out-of-range", "pattern", "too-long", "option", "limit-has-no-amount" -> "calendar-" + word;
             default -> word;
         };
     }

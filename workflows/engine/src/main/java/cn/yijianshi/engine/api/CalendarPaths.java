@@ -5,12 +5,18 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** Anybody may ask when a limit ends. */
+/** Anybody may ask when a limit ends, and what the limits are. */
 @Configuration(proxyBeanMethods = false)
 class CalendarPaths {
 
     @Bean
     PublicPaths calendarIsPublic() {
-        return new PublicPaths(List.of("/api/calendar/due"), List.of("/api/calendar/due"));
+        return new PublicPaths(
+                List.of(
+                        "/api/calendar/due",
+                        "/api/calendar/limits",
+                        "/api/calendar/limits/*",
+                        "/api/calendar/limits/*/due"),
+                List.of("/api/calendar/due"));
     }
 }

@@ -1,17 +1,18 @@
 package cn.yijianshi.engine.api;
 
-import cn.yijianshi.catalogue.Limit;
 import cn.yijianshi.engine.domain.CaseReview;
 import cn.yijianshi.engine.domain.Cases;
-import cn.yijianshi.engine.domain.ClockFact;
-import cn.yijianshi.engine.domain.ClockLedger;
 import cn.yijianshi.engine.domain.Clocks;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
+import cn.yijianshi.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -20,12 +21,10 @@ import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@RequestMapping("/api/cases")
-@PreAuthorize("hasAnyRole('APPROVER','SUPERVISOR','ADMINISTRATOR')")
 @Tag(name = "Clocks", description = "The ledger of every limit: each fact with its ground and article")
 class ClockController {
 
@@ -39,56 +38,59 @@ class ClockController {
         this.clock = clock;
     }
 
-    /** One entry; {@code basis} is the article it rests on. */
-    record FactLine(String kind, Instant at, String ground, String author, String text, String basis) {
-        static FactLine of(ClockFact fact) {
-            return new FactLine(fact.kind().name(), fact.at(), fact.ground(), fact.author(), fact.text(), fact.basis());
-        }
-    }
-
-    /** One clock; due times are empty while it does not run, provisional if a year's holidays are not announced. */
-    record ClockView(
-            String reviewId,
-            String item,
-            String department,
-            String state,
-            String lamp,
-            Limit promised,
-            Limit statutory,
-            Instant dueAt,
-            Instant statutoryDueAt,
-            boolean provisional,
-            List<FactLine> facts) {}
-
-    @GetMapping("/{caseId}/clocks")
+    @GetMapping("/api/cases/{caseId}/clocks")
+    @PreAuthorize("hasAnyRole('APPLICANT','APPROVER','LEAD','SUPERVISOR','ADMINISTRATOR')")
     @Transactional(readOnly = true)
-    @Operation(summary = "The clocks of a case; an officer sees those of the own departments (行政许可法 32, 42, 45)")
+    @Operation(
+            summary = "期限凭证: the clocks of a case with every fact, its ground and article; an officer sees those of the"
+                    + " own departments, an applicant those of the own case (行政许可法 32, 42, 44, 45)")
     public List<ClockView> clocks(@PathVariable String caseId, Caller caller) {
+        boolean seesAll = caller.is("SUPERVISOR") || caller.is("ADMINISTRATOR");
+        boolean isApplicant = !seesAll
+                && cases.of(caseId)
+                        .filter(file -> caller.subject().equals(file.applicantId()))
+                        .isPresent();
         Map<String, CaseReview> reviews = cases.reviews(caseId).stream()
-                .filter(review ->
-                        caller.is("SUPERVISOR") || caller.is("ADMINISTRATOR") || caller.worksFor(review.department()))
+                .filter(review -> seesAll || isApplicant || caller.worksFor(review.department()))
                 .collect(Collectors.toMap(CaseReview::reviewId, Function.identity()));
         if (reviews.isEmpty()) {
             throw Problem.notFound();
         }
+        Instant now = clock.instant();
         return clocks.ofCase(caseId).stream()
                 .filter(ledger -> reviews.containsKey(ledger.subject().reviewId()))
-                .map(ledger -> view(reviews.get(ledger.subject().reviewId()), ledger))
+                .map(ledger -> ClockView.of(reviews.get(ledger.subject().reviewId()), ledger, now))
+                .map(view -> isApplicant ? view.forApplicant() : view)
                 .toList();
     }
 
-    private ClockView view(CaseReview review, ClockLedger ledger) {
-        return new ClockView(
-                review.reviewId(),
-                review.item(),
-                review.department(),
-                ledger.state().name(),
-                ledger.lamp(clock.instant()).name(),
-                ledger.promised(),
-                ledger.statutory(),
-                ledger.due().orElse(null),
-                ledger.statutoryDue().orElse(null),
-                ledger.isProvisional(),
-                ledger.facts().stream().map(FactLine::of).toList());
+    @GetMapping("/api/cases/clock-violations")
+    @PreAuthorize("hasAnyRole('SUPERVISOR','ADMINISTRATOR')")
+    @Transactional(readOnly = true)
+    @Operation(
+            summary = "Late and repeated demands, silence at the intake, pauses nobody ended, the latest first"
+                    + " (行政许可法 32, 45, 50, 72)")
+    public Page<Clocks.Violation> violations(
+            @RequestParam(required = false) String after, @RequestParam(defaultValue = "20") int limit) {
+        int size = Page.limit(limit);
+        return Page.of(clocks.violations(cursor(after), size + 1), size, ClockController::cursor);
+    }
+
+    private static Clocks.Violation cursor(String after) {
+        if (after == null || after.isBlank()) {
+            return null;
+        }
+        try {
+            String[] parts = new String(Base64.getUrlDecoder().decode(after), StandardCharsets.UTF_8).split("\\|");
+            return new Clocks.Violation(
+                    parts[1], Integer.parseInt(parts[2]), "", "", "", Instant.parse(parts[0]), "", "", "");
+        } catch (IllegalArgumentException | IndexOutOfBoundsException | DateTimeException notOurs) {
+            throw Problem.bad("invalid-request").at("", "wrong-parameter", "after");
+        }
+    }
+
+    private static String cursor(Clocks.Violation last) {
+        String text = last.at() + "|" + last.reviewId() + "|" + last.factNumber();
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -56,7 +56,7 @@ record DueQuestion(Instant start, int amount, LimitUnit unit, String office) {
         return found.stringValue();
     }
 
-    private static Instant start(String text) {
+    static Instant start(String text) {
         if (text == null || text.isBlank()) {
             throw new UnanswerableQuestion("start", "required");
         }
@@ -100,7 +100,7 @@ record DueQuestion(Instant start, int amount, LimitUnit unit, String office) {
         }
     }
 
-    private static String office(String text) {
+    static String office(String text) {
         return text == null || text.isBlank() ? Offices.CITY : text.strip();
     }
 }

@@ -8,6 +8,12 @@ public interface Calendars {
     /** Counts by what is in force now; the answer does not change while it is held. */
     DueDates dueDates();
 
+    /** Counts as if that year had been kept; nothing is written. */
+    DueDates dueDatesWith(CalendarYear year);
+
+    /** Counts as if those hours had been kept; nothing is written. */
+    DueDates dueDatesWith(OfficeHours hours);
+
     Optional<Edition<CalendarYear>> year(int year);
 
     Optional<Edition<OfficeHours>> officeHours(String office);

@@ -129,6 +129,17 @@ public final class ClockLedger {
         add(Kind.RESUMED, at, paused.ground(), author, text, paused.basis(), null, null);
     }
 
+    /** An objection to a public notice: the notice no longer ends by itself, it waits until the objection is answered. */
+    public void object(Instant at, String author, String text) {
+        ClockFact paused = reading().pause;
+        if (state() != ClockState.PAUSED || !PauseGround.PUBLIC_NOTICE.name().equals(paused.ground())) {
+            throw transition("objection");
+        }
+        demand(author, text);
+        resume(at, author, text);
+        pause(at, PauseGround.OBJECTION, author, text);
+    }
+
     /**
      * The one complete correction notice: the papers were not in order, so the clock had not started and what ran is
      * void. Sent after the application was accepted, in words or by five working days of silence, it comes too late
@@ -137,12 +148,14 @@ public final class ClockLedger {
      * @return whether the notice came in time and the clock now waits for the applicant
      */
     public boolean correctionNotice(Instant at, String author, String text) {
-        become(ClockState.AWAITING_CORRECTION, "correction notice", true);
+        if (!state().runs() && state() != ClockState.PAUSED) {
+            throw transition("correction notice");
+        }
         demand(author);
         if (wasNoticed()) {
             throw new ClockRefused("clock-second-notice", "only one correction notice is allowed: " + subject);
         }
-        boolean inTime = !reading().accepted && !inOrder(at).isAfter(reading().intakeEnd);
+        boolean inTime = state().runs() && !reading().accepted && !inOrder(at).isAfter(reading().intakeEnd);
         if (!inTime && state() == ClockState.RECEIVED) {
             deemAccepted();
         }
@@ -267,6 +280,26 @@ public final class ClockLedger {
         Reading read = reading();
         return read.granted == null ? Optional.empty() : Optional.of(new Delivery(read.deliverBy, read.delivered));
     }
+
+    /** How much did not count and how much was added, until that moment. */
+    public Totals totals(Instant now) {
+        Reading read = reading();
+        int paused = 0;
+        for (Pause pause : read.pauses) {
+            Instant until = pause.to() == null ? (state() == ClockState.PAUSED ? now : read.halted) : pause.to();
+            LocalDate from = DueDates.dayOf(pause.from());
+            LocalDate to = DueDates.dayOf(until);
+            paused += to.isAfter(from) ? dates.calendar().workingDays(from, to) : 0;
+        }
+        int extended = facts.stream()
+                .filter(fact -> fact.kind() == Kind.EXTENDED)
+                .mapToInt(fact -> fact.extension().amount())
+                .sum();
+        return new Totals(read.pauses.size(), paused, extended);
+    }
+
+    /** @param pausedWorkingDays working days that began in a pause */
+    public record Totals(int pauses, int pausedWorkingDays, int extendedWorkingDays) {}
 
     /** @param at null while it is outstanding; @param due null if it came with the decision */
     public record Delivery(Instant due, Instant at) {}
@@ -538,6 +571,7 @@ public final class ClockLedger {
                 }
                 case CORRECTION_NOTICE -> {
                     state = ClockState.AWAITING_CORRECTION;
+                    lateNoticeIsOpen = false;
                     promised = null;
                     statutory = null;
                 }

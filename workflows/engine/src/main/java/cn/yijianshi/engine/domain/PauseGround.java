@@ -13,6 +13,7 @@ public enum PauseGround {
     EXPERT_REVIEW("行政许可法第四十五条", true),
     RECTIFICATION("医疗器械监督管理条例第十三条", false),
     PUBLIC_NOTICE("事项依据的公示、公告规定", true),
+    OBJECTION("事项依据的公示、公告规定：异议处理期间", false),
     DISPUTE("市场主体登记管理条例实施细则第十九条", false),
     WAIT_APPLICANT("平台规则：等待申请人缴费、签名或到场核验", false);
 

@@ -82,6 +82,24 @@ class MySqlCalendars implements Calendars {
     }
 
     @Override
+    public DueDates dueDatesWith(CalendarYear year) {
+        InForce now = inForce;
+        Map<Integer, CalendarYear> years = new TreeMap<>();
+        now.years().forEach((number, edition) -> years.put(number, edition.content()));
+        years.put(year.year(), year);
+        return new DueDates(new WorkCalendar(years.values()), now.dueDates().offices(), rules);
+    }
+
+    @Override
+    public DueDates dueDatesWith(OfficeHours hours) {
+        InForce now = inForce;
+        Map<String, OfficeHours> offices = new TreeMap<>();
+        now.offices().forEach((office, edition) -> offices.put(office, edition.content()));
+        offices.put(hours.office(), hours);
+        return new DueDates(now.dueDates().calendar(), new Offices(List.copyOf(offices.values())), rules);
+    }
+
+    @Override
     public Optional<Edition<CalendarYear>> year(int year) {
         return Optional.ofNullable(inForce.years().get(year));
     }

@@ -340,7 +340,7 @@ public class Conductor {
             }
             return;
         }
-        if (ledger.state() != ClockState.RUNNING && ledger.state() != ClockState.RECEIVED) {
+        if (ledger.state() == ClockState.STOPPED) {
             return;
         }
         boolean inTime = ledger.correctionNotice(notice.at(), review.department(), text);
@@ -348,7 +348,7 @@ public class Conductor {
         if (inTime) {
             moved(review, ledger, "STOPPED", "CORRECTION_NOTICE", text);
         } else {
-            moved(review, ledger, "RUNNING", "LATE_CORRECTION_NOTICE", text);
+            moved(review, ledger, standing(ledger), "LATE_CORRECTION_NOTICE", text);
         }
     }
 
@@ -373,6 +373,16 @@ public class Conductor {
     public ClockLedger pause(
             String caseId, String reviewId, PauseGround ground, Limit most, String author, String text) {
         return changed(caseId, reviewId, ledger -> ledger.pause(clock.instant(), ground, author, text, most), text);
+    }
+
+    /** The case's review, held until the transaction ends; empty if there is none. */
+    public Optional<CaseReview> review(String caseId, String reviewId) {
+        return CaseInHand.hold(cases, clocks, caseId).flatMap(inHand -> inHand.review(reviewId));
+    }
+
+    /** Somebody objects to what is announced: the notice waits for the answer. */
+    public ClockLedger object(String caseId, String reviewId, String author, String text) {
+        return changed(caseId, reviewId, ledger -> ledger.object(clock.instant(), author, text), text);
     }
 
     public ClockLedger resume(String caseId, String reviewId, String author, String text) {

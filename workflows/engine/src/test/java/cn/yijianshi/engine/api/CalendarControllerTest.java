@@ -9,9 +9,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.yijianshi.engine.domain.DueDates;
+import cn.yijianshi.engine.domain.Recounting;
 import cn.yijianshi.testing.RoomTest;
 import cn.yijianshi.testing.Tokens;
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.http.MediaType;
@@ -45,7 +49,22 @@ class CalendarControllerTest {
                             type = FilterType.REGEX,
                             pattern =
                                     "cn\\.yijianshi\\.engine\\.(persistence\\.MySqlCalendars|api\\.Calendar(Controller|Paths))"))
-    static class CalendarRooms {}
+    static class CalendarRooms {
+        @Bean
+        Recounting nothingIsOpen() {
+            return new Recounting() {
+                @Override
+                public Effect anew() {
+                    return new Effect(0, List.of());
+                }
+
+                @Override
+                public Effect preview(DueDates dates) {
+                    return new Effect(0, List.of());
+                }
+            };
+        }
+    }
 
     @Test
     void anybody_may_ask_and_reads_exactly_the_answer() throws Exception {

@@ -149,6 +149,128 @@ class ClockLedgerInvariantsTest {
         assertThat(again.dueHasMoved()).isFalse();
     }
 
+    enum Act {
+        ACCEPT,
+        NOTICE,
+        SECOND_NOTICE,
+        ANSWER,
+        PAUSE,
+        PAUSE_WITH_LIMIT,
+        PUBLIC_NOTICE,
+        OBJECT,
+        RESUME,
+        EXTEND,
+        TIMER,
+        DELIVER,
+        GRANT
+    }
+
+    record Step(Act act, int after) {}
+
+    @Property(tries = 500)
+    void whatever_happens_a_clock_stays_sound_and_reads_back_the_same(
+            @ForAll @IntRange(min = 0, max = 300_000) int begin,
+            @ForAll("limits") Limit limit,
+            @ForAll("steps") List<Step> steps) {
+        ClockLedger clock = ClockLedger.openRenewal(
+                Quanzhou.dueDates(),
+                new ClockSubject("review", "case", "item", Quanzhou.CITY),
+                limit,
+                new Limit(60, LimitUnit.WORKING_DAY),
+                start(begin).plus(Duration.ofDays(120)));
+        clock.receive(start(begin), "engine");
+        Instant now = start(begin);
+        for (Step step : steps) {
+            now = now.plus(Duration.ofMinutes(step.after()));
+            int facts = clock.facts().size();
+            try {
+                take(clock, step.act(), now);
+            } catch (ClockRefused refused) {
+                assertThat(clock.facts()).hasSize(facts);
+            }
+            assertSound(clock, now);
+        }
+    }
+
+    private static void take(ClockLedger clock, Act act, Instant now) {
+        switch (act) {
+            case ACCEPT -> clock.accept(now, "officer");
+            case NOTICE -> clock.correctionNotice(now, "officer", "缺章程");
+            case SECOND_NOTICE -> clock.secondNotice(now, "officer", "还缺");
+            case ANSWER -> clock.correctionAnswered(now, "applicant");
+            case PAUSE -> clock.pause(now, PauseGround.WAIT_APPLICANT, "officer", "请缴费");
+            case PAUSE_WITH_LIMIT ->
+                clock.pause(now, PauseGround.INSPECTION, "officer", "检验", new Limit(3, LimitUnit.WORKING_DAY));
+            case PUBLIC_NOTICE ->
+                clock.pause(now, PauseGround.PUBLIC_NOTICE, "officer", "公示", new Limit(10, LimitUnit.CALENDAR_DAY));
+            case OBJECT -> clock.object(now, "officer", "异议");
+            case RESUME -> clock.resume(now, "officer", "");
+            case EXTEND -> clock.extend(now, ExtensionGround.OFFICE_HEAD, 5, "局长", "officer", "复杂");
+            case TIMER -> climbAll(clock, now);
+            case DELIVER -> clock.deliver(now, "officer", "邮寄");
+            case GRANT -> clock.stop(now, ClockOutcome.APPROVED, "officer", "", new Limit(10, LimitUnit.WORKING_DAY));
+        }
+    }
+
+    private static void climbAll(ClockLedger clock, Instant now) {
+        // Every rung is taken once, so that the timer comes to rest.
+        for (int i = 0; clock.climb(now).isPresent(); i++) {
+            assertThat(i).as("rungs taken at one moment").isLessThan(10);
+        }
+        clock.nextRung().ifPresent(rung -> assertThat(rung.at()).isAfter(now));
+    }
+
+    private static void assertSound(ClockLedger clock, Instant now) {
+        List<ClockFact> facts = clock.facts();
+        for (int i = 1; i < facts.size(); i++) {
+            assertThat(facts.get(i).at()).isAfterOrEqualTo(facts.get(i - 1).at());
+        }
+        switch (clock.state()) {
+            case RECEIVED, RUNNING -> {
+                assertThat(clock.due()).isPresent();
+                assertThat(clock.nextRung()).isPresent();
+            }
+            case AWAITING_CORRECTION -> {
+                assertThat(clock.due()).isEmpty();
+                assertThat(clock.nextRung()).isEmpty();
+            }
+            case STOPPED -> assertThat(clock.nextRung()).isEmpty();
+            default -> assertThat(clock.state()).isEqualTo(ClockState.PAUSED);
+        }
+        assertThat(clock.intakeDue().isPresent()).isEqualTo(clock.state() == ClockState.RECEIVED);
+        assertThat(facts.stream()
+                        .filter(fact -> fact.kind() == ClockFact.Kind.CORRECTION_NOTICE
+                                || fact.kind() == ClockFact.Kind.LATE_CORRECTION_NOTICE))
+                .hasSizeLessThanOrEqualTo(1);
+        assertThat(facts.stream().filter(fact -> fact.kind() == ClockFact.Kind.EXTENDED))
+                .hasSizeLessThanOrEqualTo(1);
+        assertThat(clock.totals(now).pausedWorkingDays()).isNotNegative();
+        ClockLedger again = ClockLedger.kept(
+                Quanzhou.dueDates(),
+                clock.subject(),
+                clock.promised(),
+                clock.statutory(),
+                clock.renewsAt().orElse(null),
+                facts,
+                clock.climbed().orElse(null),
+                null,
+                1);
+        assertThat(again.state()).isEqualTo(clock.state());
+        assertThat(again.due()).isEqualTo(clock.due());
+        assertThat(again.statutoryDue()).isEqualTo(clock.statutoryDue());
+        assertThat(again.nextRung()).isEqualTo(clock.nextRung());
+        assertThat(again.delivery()).isEqualTo(clock.delivery());
+    }
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        return Combinators.combine(
+                        Arbitraries.of(Act.class), Arbitraries.integers().between(0, 6_000))
+                .as(Step::new)
+                .list()
+                .ofMaxSize(12);
+    }
+
     @Provide
     Arbitrary<List<Pausing>> pausings() {
         return Combinators.combine(

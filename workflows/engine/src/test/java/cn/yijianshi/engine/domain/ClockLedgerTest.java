@@ -368,7 +368,10 @@ class ClockLedgerTest {
                     "clock-transition",
                     () -> clock.pause(at("2026-11-23 11:00"), PauseGround.HEARING, "officer", "听证"));
             assertRefused("clock-transition", () -> clock.receive(at("2026-11-23 11:00"), "engine"));
-            assertRefused("clock-transition", () -> clock.correctionNotice(at("2026-11-23 11:00"), "officer", "缺章程"));
+            // Accepted long ago: the demand is kept against the office, the pause goes on.
+            assertThat(clock.correctionNotice(at("2026-11-23 11:00"), "officer", "缺章程"))
+                    .isFalse();
+            assertThat(clock.state()).isEqualTo(ClockState.PAUSED);
         }
 
         @Test
