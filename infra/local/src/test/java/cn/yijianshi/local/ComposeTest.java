@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +50,23 @@ class ComposeTest {
                 .isEqualTo(own.replace("127.0.0.1:33306", "mysql:3306")
                         .replace("&sslMode=DISABLED&allowPublicKeyRetrieval=true", ""));
         assertThat(environmentOf(service.name()).get("YIJIANSHI_DB_USER")).isEqualTo(service.schema());
+    }
+
+    @Test
+    void the_engines_image_carries_the_bundles_to_where_the_engine_looks_for_them() throws IOException {
+        var looksIn = Path.of(environmentOf("engine").get("YIJIANSHI_WORKFLOWS_DIR"));
+        var image = Files.readString(REPOSITORY.resolve("infra/containers/Dockerfile"));
+        var folder = Pattern.compile("(?m)^WORKDIR (/app)$").matcher(image);
+        assertThat(folder.find()).isTrue();
+
+        var copied = Pattern.compile("(?m)^COPY --chown=root:root workflows/(\\S+) (\\S+)$").matcher(image);
+        var things = new ArrayList<String>();
+        while (copied.find()) {
+            things.add(copied.group(1));
+            assertThat(Path.of(folder.group(1)).resolve(copied.group(2)).normalize())
+                    .isEqualTo(looksIn.resolve(copied.group(1)));
+        }
+        assertThat(things).containsExactlyInAnyOrder("departments.yaml", "bundles/", "items/", "calendar/");
     }
 
     @ParameterizedTest
