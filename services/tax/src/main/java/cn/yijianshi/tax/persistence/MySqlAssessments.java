@@ -7,15 +7,18 @@ import cn.yijianshi.tax.domain.Tax;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class MySqlAssessments implements Assessments {
     private final JdbcClient jdbc;
+    private final JdbcOperations batch;
 
-    MySqlAssessments(JdbcClient jdbc) {
+    MySqlAssessments(JdbcClient jdbc, JdbcOperations batch) {
         this.jdbc = jdbc;
+        this.batch = batch;
     }
 
     @Override
@@ -33,18 +36,14 @@ class MySqlAssessments implements Assessments {
                         entry.assessment().total(),
                         Moments.toColumn(entry.confirmedPaidAt()))
                 .update();
-        for (Assessment.Line line : entry.lines()) {
-            jdbc.sql("INSERT INTO house_tax_line (notice_no, tax, rule_id, base_amount, percent, amount)"
-                            + " VALUES (?, ?, ?, ?, ?, ?)")
-                    .params(
-                            entry.noticeNo(),
-                            line.tax().name(),
-                            line.rule(),
-                            line.base(),
-                            line.percent(),
-                            line.amount())
-                    .update();
-        }
+        batch.batchUpdate(
+                "INSERT INTO house_tax_line (notice_no, tax, rule_id, base_amount, percent, amount)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                entry.lines().stream()
+                        .map(line -> new Object[] {
+                            entry.noticeNo(), line.tax().name(), line.rule(), line.base(), line.percent(), line.amount()
+                        })
+                        .toList());
     }
 
     @Override

@@ -73,7 +73,8 @@ final class CaseInHand {
     }
 
     ClockLedger ledger(String reviewId) {
-        return ledgers.computeIfAbsent(reviewId, id -> clocks.toChange(id).orElseThrow());
+        // Whoever holds the case is alone with its clocks; a stale one would be refused when it is kept.
+        return ledgers.computeIfAbsent(reviewId, id -> clocks.of(id).orElseThrow());
     }
 
     void keep(CaseReview review) {
