@@ -1,16 +1,15 @@
 package cn.yijianshi.platform.messaging;
 
-import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.Semaphore;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.AmqpException;
-import org.springframework.amqp.core.Message;
-import org.springframework.amqp.core.MessageBuilder;
-import org.springframework.amqp.core.MessageDeliveryMode;
-import org.springframework.amqp.core.MessageProperties;
 import org.springframework.amqp.rabbit.core.RabbitTemplate;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
@@ -21,21 +20,34 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Sends what waits in the outbox, in the order it was kept, and forgets it only when the broker has confirmed it.
  *
- * <p>Woken by every commit that announced something; looks by itself once a second for what a crash left behind.
- * Several processes of one service may relay at once: a row is locked while it is being sent.
+ * <p>A commit hands over what it announced, so that nothing has to be read again; the rows that were sent go together,
+ * twice a second. Once a second it looks for rows that nobody has sent: after a crash, or while the broker was away,
+ * they are sent from the table. A row may thus be sent twice, and is met once (see {@link Inbox}). Several processes of
+ * one service may relay at once.
  */
 class OutboxRelay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int BATCH = 200;
-    private static final long SWEEP_MS = 1_000;
+    private static final long FORGET_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+    private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long CONFIRM_MS = 10_000;
+    /** More than this waits in the table rather than in memory. */
+    private static final int MOST_IN_HAND = 10_000;
+    /** Only wakes the relay. */
+    private static final Letter NOTHING = new Letter(0, "", "", null, "");
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final RabbitTemplate broker;
     private final String exchange;
-    private final Semaphore wake = new Semaphore(0);
+    private final LinkedBlockingQueue<Letter> handed = new LinkedBlockingQueue<>(MOST_IN_HAND);
+    private final List<Long> sent = new ArrayList<>();
+    private Set<Long> seen = Set.of();
+    /** Rows wait in the table that were not handed over, or could not be sent: they come first. */
+    private boolean behind = true;
+
+    private boolean troubled;
     private volatile boolean running;
     private Thread thread;
 
@@ -46,8 +58,9 @@ class OutboxRelay implements SmartLifecycle {
         this.exchange = exchange;
     }
 
-    void wake() {
-        wake.release();
+    /** What a transaction has kept and committed; never waits. Whatever finds no room is found in the table. */
+    void send(List<Letter> letters) {
+        letters.forEach(handed::offer);
     }
 
     @Override
@@ -61,7 +74,8 @@ class OutboxRelay implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        wake.release();
+        handed.offer(NOTHING);
+        LockSupport.unpark(thread);
         try {
             thread.join(CONFIRM_MS);
         } catch (InterruptedException interrupted) {
@@ -81,14 +95,25 @@ class OutboxRelay implements SmartLifecycle {
     }
 
     private void relay() {
-        boolean troubled = false;
-        while (running) {
+        long forgetAt = System.nanoTime() + FORGET_NANOS;
+        long sweepAt = System.nanoTime() + SWEEP_NANOS;
+        while (running || !handed.isEmpty()) {
             try {
-                if (wake.tryAcquire(SWEEP_MS, TimeUnit.MILLISECONDS)) {
-                    wake.drainPermits();
+                if (behind) {
+                    catchUp();
+                } else {
+                    Letter first = handed.poll(forgetAt - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    if (first != null) {
+                        sendWith(first);
+                    }
                 }
-                while (sendBatch() == BATCH && running) {
-                    LOG.debug("the outbox holds more than one batch");
+                if (forgetAt <= System.nanoTime() || sent.size() >= BATCH) {
+                    forget();
+                    forgetAt = System.nanoTime() + FORGET_NANOS;
+                }
+                if (sweepAt <= System.nanoTime()) {
+                    sweep();
+                    sweepAt = System.nanoTime() + SWEEP_NANOS;
                 }
                 if (troubled) {
                     LOG.info("The outbox is being sent again");
@@ -97,58 +122,111 @@ class OutboxRelay implements SmartLifecycle {
             } catch (AmqpException | DataAccessException | TransactionException unavailable) {
                 if (!troubled) {
                     LOG.warn("The outbox waits, nothing is lost: {}", unavailable.getMessage());
-                    troubled = true;
                 }
+                later();
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return;
             } catch (RuntimeException unexpected) {
                 LOG.error("The outbox met an error it does not know; it will try again", unexpected);
+                later();
             }
+        }
+        try {
+            forget();
+        } catch (DataAccessException | TransactionException unavailable) {
+            LOG.warn("Sent already, and will be sent again: {} events", sent.size());
         }
     }
 
-    private int sendBatch() {
-        Integer sent = transaction.execute(status -> {
-            List<Waiting> batch = sql.sql(
+    private void later() {
+        troubled = true;
+        behind = true;
+        if (!running) {
+            handed.clear();
+            return;
+        }
+        LockSupport.parkNanos(SWEEP_NANOS);
+    }
+
+    private void sendWith(Letter first) {
+        List<Letter> batch = new ArrayList<>();
+        batch.add(first);
+        handed.drainTo(batch, BATCH - 1);
+        batch.removeIf(NOTHING::equals);
+        if (!batch.isEmpty()) {
+            publish(batch);
+            batch.forEach(letter -> sent.add(letter.id()));
+        }
+    }
+
+    /** Sends what the table holds; what is handed over meanwhile is handed over after its commit, and so comes later. */
+    private void catchUp() {
+        forget();
+        int count;
+        do {
+            handed.clear();
+            count = sendFromTable();
+        } while (count == BATCH && running);
+        behind = false;
+    }
+
+    private int sendFromTable() {
+        Integer count = transaction.execute(status -> {
+            List<Letter> batch = sql.sql(
                             "SELECT id, event_id, routing_key, traceparent, payload FROM outbox ORDER BY id LIMIT "
                                     + BATCH + " FOR UPDATE SKIP LOCKED")
-                    .query((row, n) -> new Waiting(
+                    .query((row, n) -> new Letter(
                             row.getLong("id"),
                             row.getString("event_id"),
                             row.getString("routing_key"),
                             row.getString("traceparent"),
                             row.getString("payload")))
                     .list();
-            if (batch.isEmpty()) {
-                return 0;
+            if (!batch.isEmpty()) {
+                publish(batch);
+                delete(batch.stream().map(Letter::id).toList());
             }
-            broker.invoke(channel -> {
-                batch.forEach(waiting -> channel.send(exchange, waiting.routingKey(), waiting.message()));
-                channel.waitForConfirmsOrDie(CONFIRM_MS);
-                return null;
-            });
-            sql.sql("DELETE FROM outbox WHERE id IN (:ids)")
-                    .param("ids", batch.stream().map(Waiting::id).toList())
-                    .update();
             return batch.size();
         });
-        return sent == null ? 0 : sent;
+        return count == null ? 0 : count;
     }
 
-    private record Waiting(long id, String eventId, String routingKey, String traceparent, String payload) {
-        Message message() {
-            MessageProperties properties = new MessageProperties();
-            properties.setContentType(CloudEvents.CONTENT_TYPE);
-            properties.setContentEncoding(StandardCharsets.UTF_8.name());
-            properties.setDeliveryMode(MessageDeliveryMode.PERSISTENT);
-            properties.setMessageId(eventId);
-            if (traceparent != null) {
-                properties.setHeader("traceparent", traceparent);
-            }
-            return MessageBuilder.withBody(payload.getBytes(StandardCharsets.UTF_8))
-                    .andProperties(properties)
-                    .build();
+    private void publish(List<Letter> batch) {
+        broker.invoke(channel -> {
+            batch.forEach(letter -> channel.send(exchange, letter.routingKey(), letter.message()));
+            channel.waitForConfirmsOrDie(CONFIRM_MS);
+            return null;
+        });
+    }
+
+    private void forget() {
+        if (!sent.isEmpty()) {
+            transaction.executeWithoutResult(status -> delete(sent));
+            sent.clear();
         }
+    }
+
+    private void delete(List<Long> ids) {
+        // Of a few lengths only: each length is a statement that the server has to keep.
+        List<Long> padded = new ArrayList<>(ids);
+        while (Integer.bitCount(padded.size()) != 1) {
+            padded.add(ids.get(0));
+        }
+        sql.sql("DELETE FROM outbox WHERE id IN (:ids)").param("ids", padded).update();
+    }
+
+    /** A row that two looks in a row have met belongs to nobody: whoever had it in hand has died or given up. */
+    private void sweep() {
+        forget();
+        if (!handed.isEmpty()) {
+            return;
+        }
+        List<Long> waiting = transaction.execute(status -> sql.sql("SELECT id FROM outbox ORDER BY id LIMIT " + BATCH)
+                .query(Long.class)
+                .list());
+        Set<Long> now = new HashSet<>(waiting == null ? List.of() : waiting);
+        behind = now.stream().anyMatch(seen::contains);
+        seen = now;
     }
 }
