@@ -1,6 +1,7 @@
 package cn.yijianshi.platform;
 
 import cn.yijianshi.platform.messaging.MessagingConfiguration;
+import cn.yijianshi.platform.persistence.PersistenceConfiguration;
 import cn.yijianshi.platform.problems.Problems;
 import cn.yijianshi.platform.security.Caller;
 import cn.yijianshi.platform.security.SecurityConfiguration;
@@ -27,6 +28,7 @@ import org.springframework.context.annotation.Import;
 @AutoConfigureBefore(
         name = {
             "org.springframework.boot.amqp.autoconfigure.RabbitAutoConfiguration",
+            "org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration",
             "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration",
             "org.springframework.boot.security.oauth2.server.resource.autoconfigure.servlet.OAuth2ResourceServerAutoConfiguration"
         })
@@ -34,6 +36,7 @@ import org.springframework.context.annotation.Import;
     TimeConfiguration.class,
     TimeMachine.class,
     MessagingConfiguration.class,
+    PersistenceConfiguration.class,
     SecurityConfiguration.class,
     SigningConfiguration.class,
     Problems.class

@@ -19,6 +19,7 @@ import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class MySqlCertificates implements Certificates, Register {
@@ -194,6 +195,7 @@ class MySqlCertificates implements Certificates, Register {
     }
 
     @Override
+    @Transactional
     public byte[] keepFile(String id, byte[] bytes, String sha256, Instant at) {
         sql.sql("INSERT IGNORE INTO certificate_file (certificate_id, content, sha256, drawn_at) VALUES (?,?,?,?)")
                 .params(id, bytes, sha256, Moments.toColumn(at))

@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DepartmentTest
 class CertificateControllerTest {
@@ -43,6 +44,9 @@ class CertificateControllerTest {
     JdbcClient sql;
 
     private Certificate paper;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @BeforeEach
     void issued() throws Exception {
@@ -93,8 +97,7 @@ class CertificateControllerTest {
 
     @Test
     void a_number_is_given_to_one_paper_of_its_kind() throws Exception {
-        sql.sql("UPDATE number_sequence SET taken = taken - 1 WHERE name LIKE 'seal_engraving/%'")
-                .update();
+        moveTheSequence("- 1");
         var steps = new DepartmentTest.Steps(reviews, http, others);
         var next = ACase.atThePolice();
         var officer = Tokens.approver("public-security");
@@ -107,8 +110,13 @@ class CertificateControllerTest {
 
         assertThat(reviews.of(next.reviewId()).orElseThrow().status())
                 .isEqualTo(cn.yijianshi.department.domain.Status.CLAIMED);
-        sql.sql("UPDATE number_sequence SET taken = taken + 1 WHERE name LIKE 'seal_engraving/%'")
-                .update();
+        moveTheSequence("+ 1");
+    }
+
+    private void moveTheSequence(String by) {
+        transaction.executeWithoutResult(status -> sql.sql(
+                        "UPDATE number_sequence SET taken = taken " + by + " WHERE name LIKE 'seal_engraving/%'")
+                .update());
     }
 
     @Test
