@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import cn.yijianshi.events.ApplicationEvent.WithdrawalRequested;
 import cn.yijianshi.events.Event;
+import cn.yijianshi.platform.persistence.Moments;
 import cn.yijianshi.testing.Endpoints;
 import cn.yijianshi.testing.RoomTest;
 import cn.yijianshi.testing.Tokens;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.core.MessageBuilder;
@@ -154,6 +156,61 @@ class EventsTravelTest {
         transaction.executeWithoutResult(status -> announcements.announce(later));
         await().until(() -> listener.reasons.contains("after the rollback"));
         assertThat(listener.reasons).doesNotContain("rolled back");
+    }
+
+    @Test
+    void what_a_trial_announced_goes_with_the_trial_and_what_stood_before_it_stays() {
+        transaction.executeWithoutResult(status -> {
+            announcements.announce(withdrawal("before the trial"));
+            Object trial = status.createSavepoint();
+            announcements.announce(withdrawal("on trial"));
+            status.rollbackToSavepoint(trial);
+            announcements.announce(withdrawal("after the trial"));
+        });
+        await().until(() -> listener.reasons.contains("after the trial"));
+        await().untilAsserted(() -> assertThat(rows("outbox")).isZero());
+        assertThat(listener.reasons).contains("before the trial").doesNotContain("on trial");
+    }
+
+    @Test
+    void what_a_crashed_process_left_in_the_outbox_is_sent_all_the_same() {
+        WithdrawalRequested event = withdrawal("left behind");
+        transaction.executeWithoutResult(status -> sql.sql("INSERT INTO outbox"
+                        + " (event_id, name, routing_key, traceparent, payload, created_at) VALUES (?,?,?,?,?,?)")
+                .params(
+                        event.id().toString(),
+                        event.name(),
+                        event.routingKey(),
+                        null,
+                        cloudEvents.write(event, null),
+                        Moments.toColumn(clock.instant()))
+                .update());
+        await().until(() -> listener.reasons.contains("left behind"));
+        await().untilAsserted(() -> assertThat(rows("outbox")).isZero());
+    }
+
+    @Test
+    void events_of_many_writers_arrive_each_once_and_each_writers_in_its_order() {
+        var writers = IntStream.range(0, 8)
+                .mapToObj(writer -> new Thread(() -> IntStream.range(0, 25)
+                        .forEach(n -> transaction.executeWithoutResult(
+                                status -> announcements.announce(withdrawal("writer " + writer + " says " + n))))))
+                .toList();
+        writers.forEach(Thread::start);
+        await().untilAsserted(() -> assertThat(listener.reasons.stream().filter(said -> said.startsWith("writer ")))
+                .hasSize(200));
+        for (int writer = 0; writer < 8; writer++) {
+            String own = "writer " + writer + " says ";
+            assertThat(listener.reasons.stream().filter(said -> said.startsWith(own)))
+                    .containsExactlyElementsOf(
+                            IntStream.range(0, 25).mapToObj(n -> own + n).toList());
+        }
+    }
+
+    @Test
+    void a_write_outside_a_transaction_is_refused() {
+        assertThatThrownBy(() -> sql.sql("DELETE FROM outbox WHERE id = 0").update())
+                .hasMessageContaining("outside a transaction");
     }
 
     @Test
