@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
@@ -41,11 +42,15 @@ class TableControllerTest {
     @Autowired
     JdbcClient sql;
 
+    @Autowired
+    TransactionTemplate transaction;
+
     private LocalDate today;
 
     @BeforeEach
     void the_table_as_it_shipped() {
         today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai")));
+        transaction.executeWithoutResult(status -> {
         sql.sql("DELETE FROM seal_price WHERE source NOT IN ('old list', 'new list') OR valid_from > '2026-01-01'")
                 .update();
         sql.sql("DELETE FROM seal_price WHERE kind = 'OFFICIAL' AND size_to = 40")
@@ -57,6 +62,7 @@ class TableControllerTest {
         sql.sql("UPDATE seal_price SET valid_to = NULL WHERE size_to = 60 OR kind = 'CONTRACT'")
                 .update();
         sql.sql("UPDATE dated_table SET revision = revision + 1").update();
+        });
     }
 
     @Test
