@@ -31,6 +31,11 @@ final class Java {
         if (Runtime.version().feature() >= 24) {
             flags.add("--enable-native-access=ALL-UNNAMED");
         }
+        // Last, so that they win.
+        String own = System.getenv("YIJIANSHI_JAVA_OPTIONS");
+        if (own != null && !own.isBlank()) {
+            flags.addAll(List.of(own.strip().split("\\s+")));
+        }
         return flags;
     }
 

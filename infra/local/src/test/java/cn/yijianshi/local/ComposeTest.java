@@ -59,7 +59,8 @@ class ComposeTest {
         var folder = Pattern.compile("(?m)^WORKDIR (/app)$").matcher(image);
         assertThat(folder.find()).isTrue();
 
-        var copied = Pattern.compile("(?m)^COPY --chown=root:root workflows/(\\S+) (\\S+)$").matcher(image);
+        var copied = Pattern.compile("(?m)^COPY --chown=root:root workflows/(\\S+) (\\S+)$")
+                .matcher(image);
         var things = new ArrayList<String>();
         while (copied.find()) {
             things.add(copied.group(1));

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionTemplate;
 
 @DepartmentTest
 class TableControllerTest {
@@ -51,17 +51,18 @@ class TableControllerTest {
     void the_table_as_it_shipped() {
         today = LocalDate.now(clock.withZone(ZoneId.of("Asia/Shanghai")));
         transaction.executeWithoutResult(status -> {
-        sql.sql("DELETE FROM seal_price WHERE source NOT IN ('old list', 'new list') OR valid_from > '2026-01-01'")
-                .update();
-        sql.sql("DELETE FROM seal_price WHERE kind = 'OFFICIAL' AND size_to = 40")
-                .update();
-        sql.sql("INSERT INTO seal_price (kind, size_to, price, percent, grounds, by_post, valid_from, valid_to, source)"
-                        + " VALUES ('OFFICIAL', 40, 100, 3, NULL, NULL, '2024-01-01', '2024-12-31', 'old list'),"
-                        + " ('OFFICIAL', 40, 120, 3, 'POLICE,COURT', TRUE, '2025-01-01', NULL, 'new list')")
-                .update();
-        sql.sql("UPDATE seal_price SET valid_to = NULL WHERE size_to = 60 OR kind = 'CONTRACT'")
-                .update();
-        sql.sql("UPDATE dated_table SET revision = revision + 1").update();
+            sql.sql("DELETE FROM seal_price WHERE source NOT IN ('old list', 'new list') OR valid_from > '2026-01-01'")
+                    .update();
+            sql.sql("DELETE FROM seal_price WHERE kind = 'OFFICIAL' AND size_to = 40")
+                    .update();
+            sql.sql(
+                            "INSERT INTO seal_price (kind, size_to, price, percent, grounds, by_post, valid_from, valid_to, source)"
+                                    + " VALUES ('OFFICIAL', 40, 100, 3, NULL, NULL, '2024-01-01', '2024-12-31', 'old list'),"
+                                    + " ('OFFICIAL', 40, 120, 3, 'POLICE,COURT', TRUE, '2025-01-01', NULL, 'new list')")
+                    .update();
+            sql.sql("UPDATE seal_price SET valid_to = NULL WHERE size_to = 60 OR kind = 'CONTRACT'")
+                    .update();
+            sql.sql("UPDATE dated_table SET revision = revision + 1").update();
         });
     }
 
