@@ -54,7 +54,7 @@ class ComposeTest {
 
     @Test
     void the_engines_image_carries_the_bundles_to_where_the_engine_looks_for_them() throws IOException {
-        var looksIn = Path.of(environmentOf("engine").get("YIJIANSHI_WORKFLOWS_DIR"));
+        var looksIn = Path.of((String) environmentOf("engine").get("YIJIANSHI_WORKFLOWS_DIR"));
         var image = Files.readString(REPOSITORY.resolve("infra/containers/Dockerfile"));
         var folder = Pattern.compile("(?m)^WORKDIR (/app)$").matcher(image);
         assertThat(folder.find()).isTrue();
