@@ -12,7 +12,12 @@ public final class Tokens {
 
     /** An applicant whose login has this id. */
     public static JwtRequestPostProcessor applicant(String subject) {
-        return token(subject, "申请人" + subject, "applicant", List.of());
+        return applicantNamed(subject, "申请人" + subject);
+    }
+
+    /** The real name the login was checked for. */
+    public static JwtRequestPostProcessor applicantNamed(String subject, String name) {
+        return token(subject, name, "applicant", List.of());
     }
 
     /** An officer of these departments; the login's id is {@code officer-<first department>}. */

@@ -63,6 +63,60 @@ class PromisedLimitsTest {
                 .isEqualTo(workingDays(5));
     }
 
+    @DisplayName("re_general")
+    @ParameterizedTest(name = "re_general {0}: 3 working days")
+    @CsvSource({"re_transfer", "re_division", "re_general", "re_prenotice", "re_first_house"})
+    void re_general(String item) {
+        assertThat(CityCatalogue.item(item).promised(Map.of("enterprise_party", List.of("no"))))
+                .isEqualTo(workingDays(3));
+    }
+
+    @DisplayName("re_enterprise")
+    @ParameterizedTest(name = "re_enterprise {0}: 2 working days when a party is an enterprise")
+    @CsvSource({"re_transfer", "re_division", "re_general"})
+    void re_enterprise(String item) {
+        assertThat(CityCatalogue.item(item).promised(Map.of("enterprise_party", List.of("yes"))))
+                .isEqualTo(workingDays(2));
+    }
+
+    @Test
+    @DisplayName("re_mortgage_enterprise: 1 working day")
+    void re_mortgage_enterprise() {
+        assertThat(CityCatalogue.item("re_mortgage").promised(Map.of("enterprise_party", List.of("yes"))))
+                .isEqualTo(workingDays(1));
+    }
+
+    @DisplayName("re_unseal, re_query, re_mortgage_cancel, re_unit_split")
+    @ParameterizedTest(name = "{0}: at once")
+    @CsvSource({"re_unseal", "re_query", "re_mortgage_cancel", "re_unit_split"})
+    void at_once(String item) {
+        assertThat(CityCatalogue.item(item).promised()).isEqualTo(Limit.IMMEDIATE);
+    }
+
+    @Test
+    @DisplayName("eng_planning_permit / re_first_house: a title in 2 working days for a simple low-risk project")
+    void re_first_house() {
+        assertThat(CityCatalogue.item("re_first_house").promised(Map.of("project_kind", List.of("low_risk"))))
+                .isEqualTo(workingDays(2));
+    }
+
+    @DisplayName("REG 20")
+    @ParameterizedTest(name = "REG 20 {0}: the law gives 30 working days")
+    @CsvSource({
+        "re_transfer",
+        "re_division",
+        "re_mortgage",
+        "re_mortgage_cancel",
+        "re_general",
+        "re_prenotice",
+        "re_first_house",
+        "re_unit_split",
+        "re_unseal"
+    })
+    void thirty_days_by_law(String item) {
+        assertThat(CityCatalogue.item(item).statutory()).isEqualTo(workingDays(30));
+    }
+
     private static Map<String, List<String>> answers(String purpose, String capacity, String supply) {
         return Map.of(
                 "purpose",

@@ -8,19 +8,47 @@ import java.time.LocalDate;
  *
  * @param number of the registration certificate or the court's notice
  * @param holder mortgagee, court, whoever asked for it
+ * @param converts a noted mortgage becomes one by itself when the buyer's title is entered, because both agreed beforehand
  */
-public record Burden(String number, String unitCode, Kind kind, String holder, BigDecimal amount, LocalDate since) {
+public record Burden(
+        String number,
+        String unitCode,
+        Kind kind,
+        String holder,
+        BigDecimal amount,
+        LocalDate since,
+        boolean converts) {
+
+    public Burden(String number, String unitCode, Kind kind, String holder, BigDecimal amount, LocalDate since) {
+        this(number, unitCode, kind, holder, amount, since, false);
+    }
 
     public enum Kind {
         /** 抵押权. */
-        MORTGAGE,
+        MORTGAGE("抵押权"),
         /** 查封. */
-        SEAL,
+        SEAL("查封"),
         /** 异议登记. */
-        OBJECTION,
+        OBJECTION("异议登记"),
         /** 预告登记. */
-        ADVANCE_NOTICE,
+        ADVANCE_NOTICE("预告登记"),
+        /** 抵押权预告登记. */
+        ADVANCE_MORTGAGE("抵押权预告登记"),
         /** 居住权. */
-        RIGHT_OF_RESIDENCE
+        RIGHT_OF_RESIDENCE("居住权");
+
+        private final String label;
+
+        Kind(String label) {
+            this.label = label;
+        }
+
+        public String label() {
+            return label;
+        }
+    }
+
+    Burden on(String otherUnit) {
+        return new Burden(number, otherUnit, kind, holder, amount, since, converts);
     }
 }

@@ -1,38 +1,28 @@
 package cn.yijianshi.propertyregistration.domain;
 
-import cn.yijianshi.department.domain.Blocked;
-import cn.yijianshi.department.domain.Desk;
 import cn.yijianshi.department.domain.Filing;
 import cn.yijianshi.department.domain.Finding;
 import cn.yijianshi.department.domain.Grant;
 import cn.yijianshi.platform.identifiers.TitleNumber;
 import cn.yijianshi.propertyregistration.domain.Burden.Kind;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** 抵押权注销登记: takes the old mortgage off, with the bank's consent. */
-public final class MortgageCancelDesk implements Desk {
-    private final RealtyRegister register;
+public final class MortgageCancelDesk extends RegisterDesk {
 
-    public MortgageCancelDesk(RealtyRegister register) {
-        this.register = register;
+    public MortgageCancelDesk(Office office) {
+        super("re_mortgage_cancel", office);
     }
 
     @Override
-    public String item() {
-        return "re_mortgage_cancel";
-    }
-
-    @Override
-    public List<Finding> examine(Filing filing) {
+    void examine(Filing filing, List<Finding> found) {
         Optional<Burden> mortgage = mortgage(filing);
         if (mortgage.isEmpty()) {
-            return List.of(Finding.block("REG-17", "deal.oldMortgageNo", "mortgage.not-live", number(filing)));
+            found.add(Finding.block("REG-17", "deal.oldMortgageNo", "mortgage.not-live", number(filing)));
+            return;
         }
-        var found = new ArrayList<Finding>();
         found.add(Finding.pass(
                 "REG-17",
                 "deal.oldMortgageNo",
@@ -47,24 +37,22 @@ public final class MortgageCancelDesk implements Desk {
                         "mortgage.of-another",
                         name,
                         mortgage.get().holder())));
-        return found;
     }
 
     @Override
-    public Grant grant(Filing filing, Map<String, String> result, Instant at) {
-        filing.text("realty.unitCode").flatMap(register::lock);
-        List<Finding> blocking =
-                examine(filing).stream().filter(Finding::blocks).toList();
-        if (!blocking.isEmpty()) {
-            throw new Blocked(blocking);
-        }
+    Grant enter(Filing filing, Map<String, String> result, Optional<Unit> unit, Ground ground) {
         Burden mortgage = mortgage(filing).orElseThrow();
-        register.lift(mortgage, at.atZone(TransferDesk.CHINA).toLocalDate(), filing.caseId());
+        office.register().lift(mortgage, ground);
         return Grant.of(Map.of("mortgage.cancelledNo", mortgage.number()));
     }
 
+    @Override
+    boolean waitsItsTurn() {
+        return false;
+    }
+
     private Optional<Burden> mortgage(Filing filing) {
-        return register.burdens(filing.text("realty.unitCode").orElse("")).stream()
+        return office.register().burdens(unitCode(filing).orElse("")).stream()
                 .filter(burden -> burden.kind() == Kind.MORTGAGE)
                 .filter(burden -> burden.number().equals(number(filing)))
                 .findFirst();

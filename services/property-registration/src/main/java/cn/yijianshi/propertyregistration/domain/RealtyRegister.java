@@ -1,10 +1,9 @@
 package cn.yijianshi.propertyregistration.domain;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** 不动产登记簿: one live title for a unit, and what lies on it. */
+/** 不动产登记簿: one live title for a unit, what lies on it, and how it came to that. */
 public interface RealtyRegister {
 
     Optional<Unit> unit(String code);
@@ -14,20 +13,31 @@ public interface RealtyRegister {
 
     Optional<Title> liveTitle(String unitCode);
 
+    /** By the title's number or by that of one co-owner's certificate. */
     Optional<Title> liveTitleNumbered(String number);
 
     boolean isNumberTaken(String number);
 
+    /** Whether something with this number lies, or lay, on the unit. */
+    boolean wasLaid(String number, String unitCode);
+
+    /** In the order they were laid: the earlier right comes first. */
     List<Burden> burdens(String unitCode);
 
-    void add(Unit unit);
+    void add(Unit unit, Ground ground);
+
+    /** @param detail what changed, as people read it */
+    void change(Unit now, String detail, Ground ground);
 
     /** The unit must have no live title. */
-    void enter(Title title, String caseId);
+    void enter(Title title, Ground ground);
 
-    void close(Title title, LocalDate on, String caseId);
+    void close(Title title, Ground ground);
 
-    void lay(Burden burden, String caseId);
+    void lay(Burden burden, Ground ground);
 
-    void lift(Burden burden, LocalDate on, String caseId);
+    void lift(Burden burden, Ground ground);
+
+    /** The newest first; {@code below} is the id the page before ended with, null for the beginning. */
+    List<Entry> history(String unitCode, Long below, int limit);
 }

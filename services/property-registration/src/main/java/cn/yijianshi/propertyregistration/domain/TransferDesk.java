@@ -1,134 +1,126 @@
 package cn.yijianshi.propertyregistration.domain;
 
-import cn.yijianshi.department.domain.Blocked;
 import cn.yijianshi.department.domain.CertificateDraft;
-import cn.yijianshi.department.domain.Desk;
 import cn.yijianshi.department.domain.Filing;
 import cn.yijianshi.department.domain.Finding;
 import cn.yijianshi.department.domain.Grant;
-import cn.yijianshi.platform.identifiers.RealtyUnitCode;
 import cn.yijianshi.platform.identifiers.TitleNumber;
+import cn.yijianshi.propertyregistration.domain.Burden.Kind;
 import cn.yijianshi.propertyregistration.domain.Fees.Fee;
+import cn.yijianshi.propertyregistration.domain.Fees.Registration;
 import cn.yijianshi.propertyregistration.domain.Registries.Registry;
-import java.math.BigDecimal;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** 不动产转移登记: closes the old title and enters the new one. */
-public final class TransferDesk implements Desk {
-    static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final Map<String, String> CO_OWNERSHIP = Map.of("SOLE", "单独所有", "JOINT", "共同共有", "SHARES", "按份共有");
-    private static final Map<String, String> CAUSES =
-            Map.of("SALE", "买卖", "GIFT", "赠与", "INHERITANCE", "继承", "SPOUSES", "夫妻间转移", "JUDGMENT", "生效法律文书");
-    static final Map<String, String> USES = Map.of("RESIDENCE", "住宅", "NON_RESIDENCE", "非住宅", "PARKING", "车库、车位、储藏室");
-
+/**
+ * 不动产转移登记: closes the old title and enters the new one. What lies on the unit stays on it; only the buyer's own
+ * advance notice has done its work, and a mortgage noted with it becomes one.
+ */
+public final class TransferDesk extends RegisterDesk {
     private final TransferRules rules;
-    private final RealtyRegister register;
-    private final Registries registries;
-    private final Titles titles;
-    private final Fees fees;
-    private final Clock clock;
 
-    public TransferDesk(RealtyRegister register, Registries registries, Titles titles, Fees fees, Clock clock) {
-        this.rules = new TransferRules(register);
-        this.register = register;
-        this.registries = registries;
-        this.titles = titles;
-        this.fees = fees;
-        this.clock = clock;
+    public TransferDesk(String item, Office office) {
+        super(item, office);
+        this.rules = new TransferRules(office.register());
     }
 
     @Override
-    public String item() {
-        return "re_transfer";
+    void examine(Filing filing, List<Finding> found) {
+        rules.examine(filing, office.today(), found);
+        unitCode(filing)
+                .flatMap(office.register()::unit)
+                .flatMap(unit -> fee(filing, unit, certificates(filing)))
+                .ifPresent(due -> found.add(Office.shown(due)));
     }
 
     @Override
-    public List<Finding> examine(Filing filing) {
-        return rules.examine(filing, LocalDate.now(clock.withZone(CHINA)));
-    }
-
-    @Override
-    public Grant grant(Filing filing, Map<String, String> result, Instant at) {
-        Unit unit = filing.text("realty.unitCode")
-                .flatMap(register::lock)
-                .orElseThrow(() -> new Blocked(Finding.block(
-                        "REG-17",
-                        "realty.unitCode",
-                        "unit.not-registered",
-                        filing.text("realty.unitCode").orElse(""))));
-        List<Finding> blocking =
-                examine(filing).stream().filter(Finding::blocks).toList();
-        if (!blocking.isEmpty()) {
-            throw new Blocked(blocking);
-        }
-        Registry registry = registries
-                .ofRegion(unit.region())
-                .orElseThrow(() -> new Blocked(Finding.block("REG-7", "realty.region", "unit.outside", unit.region())));
-        LocalDate today = at.atZone(CHINA).toLocalDate();
-        Title old = register.liveTitle(unit.code()).orElseThrow();
+    Grant enter(Filing filing, Map<String, String> result, Optional<Unit> locked, Ground ground) {
+        Unit unit = locked.orElseThrow();
+        Registry registry = office.registryOf(unit.region());
+        Title old = office.register().liveTitle(unit.code()).orElseThrow();
+        Succession succession = Succession.of(
+                        old,
+                        Owner.in(filing.rows("deal.sellers")),
+                        Owner.in(filing.rows("deal.buyers")),
+                        filing.text("deal.coOwn").orElse("SOLE"))
+                .orElseThrow();
+        boolean separate =
+                filing.text("reg.certKind").filter("SEPARATE"::equals).isPresent();
+        List<Owner> owners = office.certified(succession.owners(), separate, registry, ground);
         Title title = new Title(
-                titles.next(TitleNumber.Kind.TITLE, registry, today.getYear()),
+                owners.get(0).certificate() == null
+                        ? office.number(TitleNumber.Kind.TITLE, registry, ground)
+                        : owners.get(0).certificate(),
                 unit.code(),
-                Owner.in(filing.rows("deal.buyers")),
-                filing.text("deal.coOwn").orElse("SOLE"),
-                filing.text("reg.cause").orElse("SALE"),
-                today);
-        register.close(old, today, filing.caseId());
-        register.enter(title, filing.caseId());
-        Optional<Fee> fee = fees.fee("TRANSFER", unit.plannedUse(), filing.yes("deal.enterpriseParty"), today);
+                owners,
+                succession.coOwn(),
+                TransferRules.cause(filing),
+                ground.day());
+        office.register().close(old, ground);
+        office.register().enter(title, ground);
         var outputs = new LinkedHashMap<String, String>();
         outputs.put("realty.certNo", title.number());
         outputs.put("realty.unitCode", unit.code());
         outputs.put("realty.holderName", Owner.names(title.owners()));
+        if (title.certificates().size() > 1) {
+            outputs.put("realty.certNos", String.join("、", title.certificates()));
+        }
+        noticeHasDoneItsWork(unit, title, registry, ground)
+                .ifPresent(mortgage -> outputs.put("mortgage.certNo", mortgage.number()));
+        Optional<Fee> fee = fee(filing, unit, title.certificates().size());
         fee.ifPresent(due -> outputs.put("registration.fee", due.amount().toPlainString()));
-        return Grant.of(outputs, certificate(title, old, unit, registry, fee));
+        return new Grant(outputs, papers(title, old, unit, registry, fee));
     }
 
-    private static CertificateDraft certificate(
-            Title title, Title old, Unit unit, Registry registry, Optional<Fee> fee) {
-        var lines = new LinkedHashMap<String, String>();
-        lines.put("权利人", Owner.names(title.owners()));
-        lines.put("共有情况", coOwnership(title));
-        lines.put("坐落", unit.location());
-        lines.put("不动产单元号", new RealtyUnitCode(unit.code()).grouped());
-        lines.put("权利类型", "国有建设用地使用权/房屋所有权");
-        lines.put("权利性质", unit.landRight());
-        lines.put("用途", USES.getOrDefault(unit.plannedUse(), unit.plannedUse()));
-        lines.put("面积", area(unit));
-        lines.put("使用期限", unit.termUntil() == null ? "—" : "至" + unit.termUntil() + "止");
-        lines.put("权利其他状况", "登记原因：" + CAUSES.getOrDefault(title.cause(), title.cause()) + "；原不动产权证号：" + old.number());
-        lines.put("登记机构", registry.office());
-        lines.put("登记日期", title.registeredOn().toString());
-        fee.ifPresent(due -> lines.put("登记费", due.amount().toPlainString() + "元（" + due.rule() + "）"));
-        return new CertificateDraft("TITLE_CERTIFICATE", title.number(), Owner.names(title.owners()), lines);
+    /** The buyer is entered: his advance notice ends, and the mortgage noted with it is registered (S4#37). */
+    private Optional<Burden> noticeHasDoneItsWork(Unit unit, Title title, Registry registry, Ground ground) {
+        Optional<Burden> converted = Optional.empty();
+        for (Burden burden : office.register().burdens(unit.code())) {
+            boolean ofTheBuyer = burden.kind() == Kind.ADVANCE_NOTICE
+                    && title.owners().stream().map(Owner::name).anyMatch(burden.holder()::equals);
+            if (ofTheBuyer) {
+                office.register().lift(burden, ground);
+            } else if (burden.kind() == Kind.ADVANCE_MORTGAGE && burden.converts()) {
+                var mortgage = new Burden(
+                        office.number(TitleNumber.Kind.CERTIFICATE, registry, ground),
+                        unit.code(),
+                        Kind.MORTGAGE,
+                        burden.holder(),
+                        burden.amount(),
+                        ground.day());
+                office.register().lift(burden, ground);
+                office.register().lay(mortgage, ground);
+                converted = Optional.of(mortgage);
+            }
+        }
+        return converted;
     }
 
-    private static String coOwnership(Title title) {
-        String text = CO_OWNERSHIP.getOrDefault(title.coOwn(), title.coOwn());
-        return title.coOwn().equals("SHARES")
-                ? text + "："
-                        + title.owners().stream()
-                                .map(owner -> owner.name() + plain(owner.share()) + "%")
-                                .collect(Collectors.joining("、"))
-                : text;
+    private List<CertificateDraft> papers(Title title, Title old, Unit unit, Registry registry, Optional<Fee> fee) {
+        var former = new StringBuilder("；原不动产权证号：" + old.number());
+        office.register().burdens(unit.code()).stream()
+                .filter(burden -> burden.kind() == Kind.MORTGAGE)
+                .forEach(burden -> former.append("；抵押：").append(burden.number()));
+        return TitlePaper.of(title, unit, registry, former.toString(), fee);
     }
 
-    private static String area(Unit unit) {
-        String building = "建筑面积" + unit.buildingArea().toPlainString() + "㎡";
-        return unit.innerArea() == null
-                ? building
-                : building + "（套内" + unit.innerArea().toPlainString() + "㎡）";
+    private Optional<Fee> fee(Filing filing, Unit unit, int certificates) {
+        return office.fee(
+                new Registration(
+                        "TRANSFER",
+                        unit.plannedUse(),
+                        filing.yes("deal.enterpriseParty"),
+                        filing.yes("reg.smallMicro"),
+                        false),
+                certificates,
+                filing.filedOn());
     }
 
-    private static String plain(BigDecimal share) {
-        return share.signum() == 0 ? "0" : share.stripTrailingZeros().toPlainString();
+    private static int certificates(Filing filing) {
+        return filing.text("reg.certKind").filter("SEPARATE"::equals).isPresent()
+                ? filing.rows("deal.buyers").size()
+                : 1;
     }
 }

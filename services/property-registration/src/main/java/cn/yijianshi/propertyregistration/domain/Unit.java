@@ -16,4 +16,21 @@ public record Unit(
         String landRight,
         BigDecimal buildingArea,
         BigDecimal innerArea,
-        LocalDate termUntil) {}
+        LocalDate termUntil) {
+
+    Unit located(String place) {
+        return new Unit(code, region, place, plannedUse, landRight, buildingArea, innerArea, termUntil);
+    }
+
+    Unit used(String use) {
+        return new Unit(code, region, location, use, landRight, buildingArea, innerArea, termUntil);
+    }
+
+    Unit measured(BigDecimal area) {
+        return new Unit(code, region, location, plannedUse, landRight, area, innerArea, termUntil);
+    }
+
+    Unit until(LocalDate day) {
+        return new Unit(code, region, location, plannedUse, landRight, buildingArea, innerArea, day);
+    }
+}

@@ -74,6 +74,8 @@ public final class UnitEntry {
         }
         if (wanted.owners().isEmpty() || wanted.owners().stream().anyMatch(owner -> isBlank(owner.name()))) {
             found.add(new Fault("owners", "required"));
+        } else if (!addsUp(wanted)) {
+            found.add(new Fault("owners", "unit.owners"));
         }
         if (wanted.mortgage() != null) {
             mortgage(wanted, found);
@@ -89,23 +91,26 @@ public final class UnitEntry {
         if (known.isPresent()) {
             return new Entered(wanted.unitCode(), known.get().number(), mortgageOn(wanted.unitCode()), false);
         }
-        LocalDate today = LocalDate.now(clock.withZone(TransferDesk.CHINA));
+        Ground ground = Ground.takenOver(clock.instant());
+        LocalDate today = ground.day();
         Registry registry =
                 registries.ofRegion(wanted.unitCode().substring(0, 6)).orElseThrow();
-        register.add(new Unit(
-                wanted.unitCode(),
-                registry.region(),
-                wanted.location(),
-                wanted.plannedUse(),
-                isBlank(wanted.landRight()) ? "出让/市场化商品房" : wanted.landRight(),
-                wanted.buildingArea(),
-                wanted.innerArea(),
-                wanted.termUntil()));
+        register.add(
+                new Unit(
+                        wanted.unitCode(),
+                        registry.region(),
+                        wanted.location(),
+                        wanted.plannedUse(),
+                        isBlank(wanted.landRight()) ? "出让/市场化商品房" : wanted.landRight(),
+                        wanted.buildingArea(),
+                        wanted.innerArea(),
+                        wanted.termUntil()),
+                ground);
         String number = wanted.titleNumber() == null
                 ? titles.next(TitleNumber.Kind.TITLE, registry, today.getYear())
                 : TitleNumber.normalise(wanted.titleNumber());
-        String coOwn = isBlank(wanted.coOwn()) ? (wanted.owners().size() > 1 ? "JOINT" : "SOLE") : wanted.coOwn();
-        register.enter(new Title(number, wanted.unitCode(), wanted.owners(), coOwn, "TAKEN_OVER", today), null);
+        register.enter(
+                new Title(number, wanted.unitCode(), wanted.owners(), coOwn(wanted), "TAKEN_OVER", today), ground);
         if (wanted.mortgage() != null) {
             String mortgage = wanted.mortgage().number() == null
                     ? titles.next(TitleNumber.Kind.CERTIFICATE, registry, today.getYear())
@@ -118,11 +123,11 @@ public final class UnitEntry {
                             wanted.mortgage().holder(),
                             wanted.mortgage().amount(),
                             today),
-                    null);
+                    ground);
         }
         if (wanted.sealed()) {
             register.lay(
-                    new Burden("查封-" + wanted.unitCode(), wanted.unitCode(), Kind.SEAL, "人民法院", null, today), null);
+                    new Burden("查封-" + wanted.unitCode(), wanted.unitCode(), Kind.SEAL, "人民法院", null, today), ground);
         }
         return new Entered(wanted.unitCode(), number, mortgageOn(wanted.unitCode()), true);
     }
@@ -153,6 +158,20 @@ public final class UnitEntry {
                 .map(Burden::number)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static boolean addsUp(Wanted wanted) {
+        return switch (coOwn(wanted)) {
+            case "SOLE" -> wanted.owners().size() == 1;
+            case "JOINT" -> wanted.owners().size() > 1;
+            case "SHARES" ->
+                wanted.owners().size() > 1 && Title.sum(wanted.owners()).compareTo(Title.WHOLE) == 0;
+            default -> false;
+        };
+    }
+
+    private static String coOwn(Wanted wanted) {
+        return isBlank(wanted.coOwn()) ? (wanted.owners().size() > 1 ? "JOINT" : "SOLE") : wanted.coOwn();
     }
 
     private static boolean isBlank(String text) {

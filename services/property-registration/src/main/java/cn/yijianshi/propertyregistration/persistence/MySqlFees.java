@@ -15,15 +15,19 @@ class MySqlFees implements Fees {
     }
 
     @Override
-    public Optional<Fee> fee(String registration, String plannedUse, boolean enterpriseParty, LocalDate day) {
+    public Optional<Fee> fee(Registration registration, LocalDate day) {
         return jdbc.sql("SELECT rule_id, amount, source FROM registration_fee WHERE registration = :registration"
                         + " AND (planned_use IS NULL OR planned_use = :plannedUse)"
                         + " AND (enterprise_party IS NULL OR enterprise_party = :enterpriseParty)"
+                        + " AND (small_micro IS NULL OR small_micro = :smallMicro)"
+                        + " AND (low_risk IS NULL OR low_risk = :lowRisk)"
                         + " AND valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)"
                         + " ORDER BY line_order LIMIT 1")
-                .param("registration", registration)
-                .param("plannedUse", plannedUse)
-                .param("enterpriseParty", enterpriseParty)
+                .param("registration", registration.kind())
+                .param("plannedUse", registration.plannedUse())
+                .param("enterpriseParty", registration.enterpriseParty())
+                .param("smallMicro", registration.smallMicro())
+                .param("lowRisk", registration.lowRisk())
                 .param("day", day)
                 .query((row, number) ->
                         new Fee(row.getString("rule_id"), row.getBigDecimal("amount"), row.getString("source")))

@@ -1,6 +1,12 @@
 package cn.yijianshi.propertyregistration.persistence;
 
+import cn.yijianshi.department.domain.Blocked;
+import cn.yijianshi.department.domain.Finding;
+import cn.yijianshi.platform.persistence.Moments;
 import cn.yijianshi.propertyregistration.domain.Burden;
+import cn.yijianshi.propertyregistration.domain.Entry;
+import cn.yijianshi.propertyregistration.domain.Entry.Act;
+import cn.yijianshi.propertyregistration.domain.Ground;
 import cn.yijianshi.propertyregistration.domain.Owner;
 import cn.yijianshi.propertyregistration.domain.RealtyRegister;
 import cn.yijianshi.propertyregistration.domain.Title;
@@ -8,8 +14,11 @@ import cn.yijianshi.propertyregistration.domain.Unit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -49,12 +58,17 @@ class MySqlRealtyRegister implements RealtyRegister {
 
     @Override
     public Optional<Title> liveTitleNumbered(String number) {
-        return title("title_number = ? AND live_unit IS NOT NULL", number);
+        return title(
+                "live_unit IS NOT NULL AND (title_number = ? OR title_number ="
+                        + " (SELECT title_number FROM realty_owner WHERE certificate_number = ?))",
+                number,
+                number);
     }
 
     @Override
     public boolean isNumberTaken(String number) {
         return jdbc.sql("SELECT (SELECT COUNT(*) FROM realty_title WHERE title_number = :number)"
+                                + " + (SELECT COUNT(*) FROM realty_owner WHERE certificate_number = :number)"
                                 + " + (SELECT COUNT(*) FROM realty_burden WHERE burden_number = :number)")
                         .param("number", number)
                         .query(Long.class)
@@ -63,9 +77,18 @@ class MySqlRealtyRegister implements RealtyRegister {
     }
 
     @Override
+    public boolean wasLaid(String number, String unitCode) {
+        return jdbc.sql("SELECT COUNT(*) FROM realty_burden WHERE burden_number = ? AND unit_code = ?")
+                        .params(number, unitCode)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    @Override
     public List<Burden> burdens(String unitCode) {
-        return jdbc.sql("SELECT burden_number, unit_code, kind, holder, amount, since FROM realty_burden"
-                        + " WHERE unit_code = ? AND lifted_on IS NULL ORDER BY since, burden_number")
+        return jdbc.sql("SELECT burden_number, unit_code, kind, holder, amount, since, converts FROM realty_burden"
+                        + " WHERE unit_code = ? AND lifted_on IS NULL ORDER BY since, laid_order, burden_number")
                 .param(unitCode)
                 .query((row, number) -> new Burden(
                         row.getString("burden_number"),
@@ -73,28 +96,49 @@ class MySqlRealtyRegister implements RealtyRegister {
                         Burden.Kind.valueOf(row.getString("kind")),
                         row.getString("holder"),
                         row.getBigDecimal("amount"),
-                        row.getObject("since", LocalDate.class)))
+                        row.getObject("since", LocalDate.class),
+                        row.getBoolean("converts")))
                 .list();
     }
 
     @Override
-    public void add(Unit unit) {
-        jdbc.sql("INSERT INTO realty_unit (unit_code, region, location, planned_use, land_right, building_area,"
-                        + " inner_area, term_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        unit.code(),
-                        unit.region(),
-                        unit.location(),
-                        unit.plannedUse(),
-                        unit.landRight(),
-                        unit.buildingArea(),
-                        unit.innerArea(),
-                        unit.termUntil())
-                .update();
+    public void add(Unit unit, Ground ground) {
+        try {
+            jdbc.sql("INSERT INTO realty_unit (unit_code, region, location, planned_use, land_right, building_area,"
+                            + " inner_area, term_until) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(
+                            unit.code(),
+                            unit.region(),
+                            unit.location(),
+                            unit.plannedUse(),
+                            unit.landRight(),
+                            unit.buildingArea(),
+                            unit.innerArea(),
+                            unit.termUntil())
+                    .update();
+        } catch (DuplicateKeyException enteredMeanwhile) {
+            throw new Blocked(Finding.block("REG-8", "realty.unitCode", "unit.registered-already", unit.code()));
+        }
+        note(unit.code(), Act.UNIT_ADDED, null, null, unit.location(), ground);
     }
 
     @Override
-    public void enter(Title title, String caseId) {
+    public void change(Unit now, String detail, Ground ground) {
+        jdbc.sql("UPDATE realty_unit SET location = ?, planned_use = ?, building_area = ?, inner_area = ?,"
+                        + " term_until = ? WHERE unit_code = ?")
+                .params(
+                        now.location(),
+                        now.plannedUse(),
+                        now.buildingArea(),
+                        now.innerArea(),
+                        now.termUntil(),
+                        now.code())
+                .update();
+        note(now.code(), Act.UNIT_CHANGED, null, null, detail, ground);
+    }
+
+    @Override
+    public void enter(Title title, Ground ground) {
         jdbc.sql("INSERT INTO realty_title (title_number, unit_code, live_unit, co_own, cause, registered_on,"
                         + " entered_by_case) VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -104,54 +148,116 @@ class MySqlRealtyRegister implements RealtyRegister {
                         title.coOwn(),
                         title.cause(),
                         title.registeredOn(),
-                        caseId)
+                        ground.caseId())
                 .update();
         int place = 0;
         for (Owner owner : title.owners()) {
-            jdbc.sql("INSERT INTO realty_owner (title_number, place, name, id_number, share_percent)"
-                            + " VALUES (?, ?, ?, ?, ?)")
-                    .params(title.number(), place++, owner.name(), owner.idNumber(), owner.share())
+            jdbc.sql("INSERT INTO realty_owner (title_number, place, name, id_number, share_percent,"
+                            + " certificate_number) VALUES (?, ?, ?, ?, ?, ?)")
+                    .params(title.number(), place++, owner.name(), owner.idNumber(), owner.share(), owner.certificate())
                     .update();
         }
+        note(title.unitCode(), Act.TITLE_ENTERED, title.number(), names(title), title.cause(), ground);
     }
 
     @Override
-    public void close(Title title, LocalDate on, String caseId) {
+    public void close(Title title, Ground ground) {
         int closed = jdbc.sql("UPDATE realty_title SET live_unit = NULL, closed_on = ?, closed_by_case = ?"
                         + " WHERE title_number = ? AND live_unit IS NOT NULL")
-                .params(on, caseId, title.number())
+                .params(ground.day(), ground.caseId(), title.number())
                 .update();
         if (closed != 1) {
             throw new IllegalStateException("Not live: " + title.number());
         }
+        note(title.unitCode(), Act.TITLE_CLOSED, title.number(), names(title), title.cause(), ground);
     }
 
     @Override
-    public void lay(Burden burden, String caseId) {
-        jdbc.sql("INSERT INTO realty_burden (burden_number, unit_code, kind, holder, amount, since, laid_by_case)"
-                        + " VALUES (?, ?, ?, ?, ?, ?, ?)")
+    public void lay(Burden burden, Ground ground) {
+        jdbc.sql("INSERT INTO realty_burden (burden_number, unit_code, kind, holder, amount, since, laid_by_case,"
+                        + " converts, laid_order) SELECT :number, :unit, :kind, :holder, :amount, :since, :caseId,"
+                        + " :converts, COALESCE(MAX(laid_order), 0) + 1 FROM realty_burden WHERE unit_code = :unit")
+                .param("number", burden.number())
+                .param("unit", burden.unitCode())
+                .param("kind", burden.kind().name())
+                .param("holder", burden.holder())
+                .param("amount", burden.amount())
+                .param("since", burden.since())
+                .param("caseId", ground.caseId())
+                .param("converts", burden.converts())
+                .update();
+        note(
+                burden.unitCode(),
+                Act.BURDEN_LAID,
+                burden.number(),
+                burden.holder(),
+                burden.kind().name(),
+                ground);
+    }
+
+    @Override
+    public void lift(Burden burden, Ground ground) {
+        int lifted = jdbc.sql("UPDATE realty_burden SET lifted_on = ?, lifted_by_case = ? WHERE burden_number = ?"
+                        + " AND unit_code = ? AND lifted_on IS NULL")
+                .params(ground.day(), ground.caseId(), burden.number(), burden.unitCode())
+                .update();
+        if (lifted != 1) {
+            throw new IllegalStateException("Not live: " + burden.number());
+        }
+        note(
+                burden.unitCode(),
+                Act.BURDEN_LIFTED,
+                burden.number(),
+                burden.holder(),
+                burden.kind().name(),
+                ground);
+    }
+
+    @Override
+    public List<Entry> history(String unitCode, Long below, int limit) {
+        return jdbc.sql("SELECT id, unit_code, entered_at, act, number, party, detail, case_id, case_no, review_id"
+                        + " FROM realty_entry WHERE unit_code = :unit AND id < :below ORDER BY id DESC LIMIT :limit")
+                .param("unit", unitCode)
+                .param("below", below == null ? Long.MAX_VALUE : below)
+                .param("limit", limit)
+                .query((row, n) -> new Entry(
+                        row.getLong("id"),
+                        row.getString("unit_code"),
+                        Act.valueOf(row.getString("act")),
+                        row.getString("number"),
+                        row.getString("party"),
+                        row.getString("detail"),
+                        new Ground(
+                                row.getString("case_id"),
+                                row.getString("case_no"),
+                                row.getString("review_id"),
+                                Moments.fromColumn(row.getObject("entered_at", LocalDateTime.class)))))
+                .list();
+    }
+
+    private void note(String unitCode, Act act, String number, String party, String detail, Ground ground) {
+        jdbc.sql("INSERT INTO realty_entry (unit_code, entered_at, act, number, party, detail, case_id, case_no,"
+                        + " review_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
-                        burden.number(),
-                        burden.unitCode(),
-                        burden.kind().name(),
-                        burden.holder(),
-                        burden.amount(),
-                        burden.since(),
-                        caseId)
+                        unitCode,
+                        Moments.toColumn(ground.at()),
+                        act.name(),
+                        number,
+                        party,
+                        detail,
+                        ground.caseId(),
+                        ground.caseNo(),
+                        ground.reviewId())
                 .update();
     }
 
-    @Override
-    public void lift(Burden burden, LocalDate on, String caseId) {
-        jdbc.sql("UPDATE realty_burden SET lifted_on = ?, lifted_by_case = ? WHERE burden_number = ?"
-                        + " AND lifted_on IS NULL")
-                .params(on, caseId, burden.number())
-                .update();
+    private static String names(Title title) {
+        return title.owners().stream().map(Owner::name).collect(Collectors.joining("、"));
     }
 
-    private Optional<Title> title(String condition, String value) {
+    private Optional<Title> title(String condition, Object... values) {
         return jdbc.sql(TITLE + condition)
-                .param(value)
+                .params(values)
                 .query((row, number) -> new Title(
                         row.getString("title_number"),
                         row.getString("unit_code"),
@@ -163,10 +269,14 @@ class MySqlRealtyRegister implements RealtyRegister {
     }
 
     private List<Owner> owners(String titleNumber) {
-        return jdbc.sql("SELECT name, id_number, share_percent FROM realty_owner WHERE title_number = ? ORDER BY place")
+        return jdbc.sql("SELECT name, id_number, share_percent, certificate_number FROM realty_owner"
+                        + " WHERE title_number = ? ORDER BY place")
                 .param(titleNumber)
                 .query((row, number) -> new Owner(
-                        row.getString("name"), row.getString("id_number"), row.getBigDecimal("share_percent")))
+                        row.getString("name"),
+                        row.getString("id_number"),
+                        row.getBigDecimal("share_percent"),
+                        row.getString("certificate_number")))
                 .list();
     }
 

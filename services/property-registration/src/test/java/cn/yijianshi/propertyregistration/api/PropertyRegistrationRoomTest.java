@@ -20,6 +20,7 @@ import cn.yijianshi.department.domain.Desk;
 import cn.yijianshi.department.domain.Filing;
 import cn.yijianshi.department.domain.Grant;
 import cn.yijianshi.propertyregistration.domain.FilingBuilder;
+import cn.yijianshi.propertyregistration.domain.Owner;
 import cn.yijianshi.propertyregistration.domain.RealtyRegister;
 import cn.yijianshi.testing.Endpoints;
 import cn.yijianshi.testing.RoomTest;
@@ -27,6 +28,7 @@ import cn.yijianshi.testing.Tokens;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -78,6 +80,149 @@ class PropertyRegistrationRoomTest {
         } finally {
             both.shutdownNow();
         }
+    }
+
+    @Test
+    void however_many_decide_about_one_unit_at_once_it_has_one_set_of_owners_and_loses_no_mortgage() throws Exception {
+        String unit = "350503001006GB00011F00010012";
+        var title = register.liveTitle(unit).orElseThrow();
+        var flat = register.unit(unit).orElseThrow();
+        List<Callable<Boolean>> all = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            var sale = aTransfer()
+                    .ofCase("sale-" + i)
+                    .with("realty.unitCode", unit)
+                    .with("realty.certNo", title.number())
+                    .with("realty.location", flat.location())
+                    .with("realty.buildingArea", flat.buildingArea().toPlainString())
+                    .with("deal.signedOn", LocalDate.now(clock).toString())
+                    .with("deal.sellers", names(title.owners()))
+                    .with("deal.buyers", List.of(Map.of("name", "买方" + i, "share", 100)))
+                    .with("deal.withMortgage", true)
+                    .with("deal.mortgagee", "某银行")
+                    .with("deal.mortgageConsentNo", "同意1号")
+                    .filing();
+            var loan = FilingBuilder.of("re_mortgage")
+                    .ofCase("loan-" + i)
+                    .with("realty.unitCode", unit)
+                    .with("realty.certNo", title.number())
+                    .with("deal.buyers", names(title.owners()))
+                    .with("deal.loanBank", "某银行")
+                    .with("deal.loanAmount", "1000")
+                    .filing();
+            all.add(() -> wasGranted(sale));
+            all.add(() -> wasGranted(loan));
+        }
+        var together = Executors.newFixedThreadPool(6);
+        try {
+            int sold = 0;
+            int lent = 0;
+            var answers = together.invokeAll(all);
+            for (int i = 0; i < answers.size(); i++) {
+                if (answers.get(i).get()) {
+                    sold += i % 2 == 0 ? 1 : 0;
+                    lent += i % 2;
+                }
+            }
+
+            assertThat(sold).isEqualTo(1);
+            assertThat(register.liveTitle(unit).orElseThrow().owners()).hasSize(1);
+            assertThat(register.burdens(unit)).hasSize(lent);
+            assertThat(register.history(unit, null, 100)).hasSize(1 + 2 + lent);
+        } finally {
+            together.shutdownNow();
+        }
+    }
+
+    private static List<Map<String, Object>> names(List<Owner> owners) {
+        return owners.stream()
+                .map(owner -> Map.<String, Object>of("name", owner.name()))
+                .toList();
+    }
+
+    @Test
+    void an_application_that_came_in_later_waits_for_the_earlier_one() throws Exception {
+        String unit = "350583003004GB00010F00020010";
+        var title = register.liveTitle(unit).orElseThrow();
+        var order = FilingBuilder.of("re_mortgage")
+                .with("realty.unitCode", unit)
+                .with("realty.certNo", title.number())
+                .with(
+                        "deal.buyers",
+                        title.owners().stream()
+                                .map(owner -> Map.of("name", owner.name()))
+                                .toList())
+                .with("deal.loanBank", "某银行")
+                .with("deal.loanAmount", "1000");
+        Filing first = order.ofCase("first").filing();
+        Filing second = order.ofCase("second").filing();
+        transaction.executeWithoutResult(status -> desk("re_mortgage").received(first, clock.instant()));
+        transaction.executeWithoutResult(
+                status -> desk("re_mortgage").received(second, clock.instant().plusSeconds(1)));
+
+        assertThat(wasGranted(second)).isFalse();
+        assertThat(wasGranted(first)).isTrue();
+        assertThat(wasGranted(second)).isTrue();
+        assertThat(register.burdens(unit)).hasSize(2);
+    }
+
+    @Test
+    void of_two_who_enter_the_same_new_unit_at_once_one_is_entered() throws Exception {
+        Filing filing = FilingBuilder.of("re_first_house")
+                .with("first.owners", List.of(Map.of("name", "某公司", "uscc", "91350502MA8T00016E", "share", 100)))
+                .with(
+                        "first.units",
+                        List.of(Map.of(
+                                "unitCode", "350583001001GB00077F00010001", "location", "某处", "buildingArea", 80)))
+                .with("first.planningNo", "1")
+                .with("first.acceptanceNo", "2")
+                .with("first.surveyNo", "3")
+                .filing();
+        Callable<Boolean> entry = () -> wasGranted(filing);
+        var both = Executors.newFixedThreadPool(2);
+        try {
+            int entered = 0;
+            for (var result : both.invokeAll(List.of(entry, entry))) {
+                entered += result.get() ? 1 : 0;
+            }
+            assertThat(entered).isEqualTo(1);
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
+    @Test
+    void an_owner_reads_his_unit_with_its_history_and_nobody_elses() throws Exception {
+        String unit = "350502003002GB00012F00020022";
+        var title = register.liveTitle(unit).orElseThrow();
+        var owner = title.owners().get(0);
+        String body = "{\"unitCode\":\"%s\",\"certNo\":\"%s\",\"idNumber\":\"%s\"}"
+                .formatted(unit, title.number(), owner.idNumber());
+
+        mvc.perform(post("/api/register/units/own")
+                        .with(Tokens.applicantNamed("somebody", owner.name()))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.unit.title.owners[0].name").value(owner.name()))
+                .andExpect(jsonPath("$.unit.title.owners[0].idNumber").value(""))
+                .andExpect(jsonPath("$.history[0].act").value("TITLE_ENTERED"));
+        mvc.perform(post("/api/register/units/own")
+                        .with(Tokens.applicantNamed("somebody", "别人"))
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body))
+                .andExpect(status().isNotFound());
+        mvc.perform(get("/api/register/units/" + unit + "/history").with(Tokens.approver("property-registration")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.items[0].number").value(title.number()));
+        mvc.perform(get("/api/register/units/" + unit + "/history").with(Tokens.approver("tax")))
+                .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void the_administrator_finds_the_fees_among_the_tables_of_the_law() throws Exception {
+        mvc.perform(get("/api/tables/registration-fee").with(Tokens.administrator()))
+                .andExpect(status().isOk());
     }
 
     @Test

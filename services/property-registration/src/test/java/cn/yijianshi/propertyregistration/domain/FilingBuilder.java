@@ -17,6 +17,7 @@ public final class FilingBuilder {
     private final String item;
     private final Map<String, Object> form = new LinkedHashMap<>();
     private final Map<String, String> facts = new HashMap<>();
+    private String caseId = "case-1";
     private LocalDate filedOn = LocalDate.of(2026, 11, 23);
 
     private FilingBuilder(String item) {
@@ -76,6 +77,25 @@ public final class FilingBuilder {
         return Map.of("kind", "NATURAL", "name", name, "idNumber", idNumber, "share", share);
     }
 
+    public static FilingBuilder of(String item) {
+        return new FilingBuilder(item);
+    }
+
+    /** The seal of a court, or with UNSEAL its end. */
+    public static FilingBuilder anOrder(String act, String unitCode) {
+        return new FilingBuilder("re_unseal")
+                .with("realty.unitCode", unitCode)
+                .with("seal.act", act)
+                .with("seal.court", "泉州市鲤城区人民法院")
+                .with("seal.docNo", "（2026）闽0502执保9号")
+                .with("seal.oldDocNo", "（2026）闽0502执保9号");
+    }
+
+    public FilingBuilder ofCase(String otherCase) {
+        caseId = otherCase;
+        return this;
+    }
+
     public FilingBuilder with(String key, Object value) {
         put(form, List.of(key.split("\\.")), value);
         return this;
@@ -93,7 +113,8 @@ public final class FilingBuilder {
     }
 
     public Filing filing() {
-        return new Filing("case-1", "YJS0", "review-" + item, item, "350500", "林志明", form, facts, filedOn);
+        return new Filing(
+                caseId, "YJS-" + caseId, "review-" + item + "-" + caseId, item, "350500", "林志明", form, facts, filedOn);
     }
 
     @SuppressWarnings("unchecked")

@@ -31,8 +31,9 @@ class OtherDesksTest {
     private final RealtyRegister register = tables.register();
     private final Titles titles = new Titles(tables.sequences(), register);
     private final Desk domicile = new DomicileCheck(register);
-    private final Desk cancel = new MortgageCancelDesk(register);
-    private final Desk mortgage = new MortgageDesk(register, tables.registries(), titles, tables.fees());
+    private final Office office = tables.office(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Desk cancel = new MortgageCancelDesk(office);
+    private final Desk mortgage = new MortgageDesk(office);
 
     // --- the address of a new company
 

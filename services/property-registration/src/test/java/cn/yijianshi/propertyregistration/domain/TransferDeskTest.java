@@ -32,12 +32,8 @@ class TransferDeskTest {
 
     private final ShippedTables tables = new ShippedTables();
     private final RealtyRegister register = tables.register();
-    private final TransferDesk desk = new TransferDesk(
-            register,
-            tables.registries(),
-            new Titles(tables.sequences(), register),
-            tables.fees(),
-            Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Office office = tables.office(Clock.fixed(NOW, ZoneOffset.UTC));
+    private final TransferDesk desk = new TransferDesk("re_transfer", office);
 
     // --- entry
 
@@ -117,8 +113,9 @@ class TransferDeskTest {
 
     @Test
     void a_number_an_old_book_has_used_is_skipped() {
-        register.add(new Unit(
-                "350502001001GB00001F00019999", "350502", "某处", "RESIDENCE", "出让", BigDecimal.ONE, null, null));
+        register.add(
+                new Unit("350502001001GB00001F00019999", "350502", "某处", "RESIDENCE", "出让", BigDecimal.ONE, null, null),
+                Ground.takenOver(NOW));
         register.enter(
                 new Title(
                         "闽（2026）泉州市不动产权第0000001号",
@@ -127,7 +124,7 @@ class TransferDeskTest {
                         "SOLE",
                         "TAKEN_OVER",
                         LocalDate.of(2026, 1, 1)),
-                null);
+                Ground.takenOver(NOW));
 
         assertThat(desk.grant(aTransfer().filing(), Map.of(), NOW).outputs())
                 .containsEntry("realty.certNo", "闽（2026）泉州市不动产权第0000002号");
@@ -183,7 +180,7 @@ class TransferDeskTest {
                 .with("deal.sellers", List.of(person("黄建国", "35058219020304003X", 100)));
         assertThat(blocks(mortgaged)).containsExactly("unit.mortgaged");
 
-        new MortgageCancelDesk(register).grant(aMortgageToCancel().filing(), Map.of(), NOW);
+        new MortgageCancelDesk(office).grant(aMortgageToCancel().filing(), Map.of(), NOW);
 
         assertThat(blocks(mortgaged)).isEmpty();
     }
@@ -282,7 +279,7 @@ class TransferDeskTest {
     })
     void the_fee_goes_by_the_planned_use(String use, boolean enterprise, BigDecimal amount, String rule) {
         var fee = tables.fees()
-                .fee("TRANSFER", use, enterprise, LocalDate.of(2026, 11, 23))
+                .fee(new Fees.Registration("TRANSFER", use, enterprise, false, false), LocalDate.of(2026, 11, 23))
                 .orElseThrow();
 
         assertThat(fee.amount()).isEqualByComparingTo(amount);

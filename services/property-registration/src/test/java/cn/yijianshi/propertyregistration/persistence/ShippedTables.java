@@ -3,9 +3,15 @@ package cn.yijianshi.propertyregistration.persistence;
 import cn.yijianshi.department.domain.Sequences;
 import cn.yijianshi.propertyregistration.domain.Burden;
 import cn.yijianshi.propertyregistration.domain.Fees;
+import cn.yijianshi.propertyregistration.domain.Ground;
+import cn.yijianshi.propertyregistration.domain.Office;
+import cn.yijianshi.propertyregistration.domain.Pending;
 import cn.yijianshi.propertyregistration.domain.RealtyRegister;
 import cn.yijianshi.propertyregistration.domain.Registries;
+import cn.yijianshi.propertyregistration.domain.Titles;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
@@ -30,7 +36,12 @@ public final class ShippedTables {
                 "V100__the_register_of_real_estate.sql",
                 "V101__registries_number_titles_of_their_own.sql",
                 "V102__fees_of_registration.sql",
-                "V110__units_to_begin_with.sql"
+                "V110__units_to_begin_with.sql",
+                "V112__history_of_units.sql",
+                "V113__applications_wait_their_turn.sql",
+                "V114__burdens_of_parts_and_their_order.sql",
+                "V115__certificates_of_co_owners.sql",
+                "V116__fees_of_more_registrations.sql"
             }) {
                 ScriptUtils.executeSqlScript(
                         connection, new EncodedResource(new ClassPathResource("db/migration/" + script), "UTF-8"));
@@ -56,8 +67,20 @@ public final class ShippedTables {
         return name -> given.merge(name, 1L, Long::sum);
     }
 
+    public Pending pending() {
+        return new MySqlPending(jdbc);
+    }
+
+    public Office office(Clock clock) {
+        var titles = new Titles(sequences(), register());
+        return new Office(register(), pending(), registries(), titles, fees(), clock);
+    }
+
     public void lay(Burden.Kind kind, String unitCode, String holder) {
-        register().lay(new Burden(kind + "-1", unitCode, kind, holder, null, LocalDate.of(2026, 1, 5)), null);
+        register()
+                .lay(
+                        new Burden(kind + "-1", unitCode, kind, holder, null, LocalDate.of(2026, 1, 5)),
+                        Ground.takenOver(Instant.parse("2026-01-05T01:00:00Z")));
     }
 
     public int units() {

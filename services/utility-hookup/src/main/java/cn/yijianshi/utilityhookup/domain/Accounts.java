@@ -1,6 +1,6 @@
 package cn.yijianshi.utilityhookup.domain;
 
-import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** The providers' registers of accounts. */
@@ -11,8 +11,22 @@ public interface Accounts {
     /** Whoever holds it decides alone about this account until the transaction ends. */
     Optional<Account> lock(Supply supply, String number);
 
-    void open(Account account);
+    /** The open account of a point of supply. */
+    Optional<Account> at(Supply supply, String point);
+
+    Optional<Account> withMeter(Supply supply, String meterNo);
+
+    /** Open and closed ones of the premises that owe. */
+    List<Account> owing(Supply supply, String unitCode, String address);
+
+    /** The point must have no open account, the meter count for no other. */
+    void open(Account account, AccountEntry.Act act, Ground ground);
 
     /** @param now the account as it is from now on, with its new holder */
-    void move(Account before, Account now, String titleNumber, LocalDate on, String caseId);
+    void move(Account before, Account now, String titleNumber, Ground ground);
+
+    void close(Account closed, String reason, Ground ground);
+
+    /** The newest first; {@code below} is the id the page before ended with, null for the beginning. */
+    List<AccountEntry> history(Supply supply, String number, Long below, int limit);
 }

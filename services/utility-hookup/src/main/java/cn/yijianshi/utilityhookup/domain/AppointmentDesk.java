@@ -66,7 +66,8 @@ public final class AppointmentDesk implements Desk {
                 .filter(day -> day.isBefore(today))
                 .ifPresent(day ->
                         found.add(Finding.warn("APPOINTMENT-2", "util.wantedOn", "appointment.past", day.toString())));
-        found.add(Finding.pass("APPOINTMENT-3", null, "appointment.proposal", sizing.asked(supply, filing, today)));
+        found.add(Finding.pass(
+                "APPOINTMENT-3", null, "appointment.proposal", sizing.asked(supply, filing, filing.filedOn())));
         return found;
     }
 
@@ -89,9 +90,10 @@ public final class AppointmentDesk implements Desk {
                 filing.text("util.contactName").orElse(""),
                 filing.text("util.contactMobile").orElseThrow(),
                 filing.date("util.wantedOn").orElse(null),
-                sizing.asked(supply, filing, today),
+                sizing.asked(supply, filing, filing.filedOn()),
                 filing.caseId(),
-                today);
+                today,
+                null);
         register.keep(appointment);
         return Grant.of(Map.of("util.appointmentNo", appointment.number()), slip(appointment));
     }

@@ -1,11 +1,17 @@
 package cn.yijianshi.utilityhookup.domain;
 
 import java.time.LocalDate;
+import java.util.Optional;
 
 /** Reservations for new connections: the provider calls back. */
 public interface Appointments {
 
     void keep(Appointment appointment);
+
+    Optional<Appointment> of(String number);
+
+    /** The reservation has become an account. */
+    void became(String number, String accountNo);
 
     record Appointment(
             String number,
@@ -18,5 +24,6 @@ public interface Appointments {
             LocalDate wantedOn,
             String proposal,
             String caseId,
-            LocalDate madeOn) {}
+            LocalDate madeOn,
+            String account) {}
 }

@@ -13,6 +13,8 @@ public interface SizingTables {
 
     GasSizing gas(LocalDate day);
 
+    BigDecimal figure(String name, LocalDate day);
+
     /** What a home or a shop usually needs: kW, m³/h of water, m³/h of gas; empty where nothing is measured. */
     Optional<BigDecimal> usualDemand(Supply supply, String plannedUse, LocalDate day);
 }

@@ -43,6 +43,19 @@ public enum Supply {
         return noticePrefix;
     }
 
+    /** Beginning of the keys of a new connection. */
+    String connection() {
+        return this == CATV ? "net" : fields;
+    }
+
+    String surveyItem() {
+        return fields + "_survey";
+    }
+
+    String connectItem() {
+        return this == CATV ? "net_install" : fields + "_connect";
+    }
+
     String transferItem() {
         return fields + "_transfer";
     }

@@ -10,7 +10,6 @@ import cn.yijianshi.department.domain.Sequences;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.stream.Collectors;
 
 /** 过户: moves one account from the old owner of a home to the new one. Arrears stop this supply only. */
 public final class TransferDesk implements Desk {
-    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final Map<String, String> PAYERS = Map.of("SELF", "自助缴费", "DEBIT", "银行代扣");
     private static final Map<String, String> TARIFFS =
             Map.of("RESIDENCE", "居民", "NON_RESIDENCE", "非居民", "PARKING", "非居民");
@@ -69,29 +67,32 @@ public final class TransferDesk implements Desk {
 
     @Override
     public Grant grant(Filing filing, Map<String, String> result, Instant at) {
-        LocalDate today = at.atZone(CHINA).toLocalDate();
+        Ground ground = Ground.of(filing, at);
+        LocalDate today = ground.day();
         Optional<Account> known = number(filing).flatMap(number -> accounts.lock(supply, number));
         List<Finding> blocking =
                 examine(filing).stream().filter(Finding::blocks).toList();
         if (!blocking.isEmpty()) {
             throw new Blocked(blocking);
         }
-        Account before = known.orElseGet(() -> opened(filing, today));
-        Account now = new Account(
-                supply,
-                before.number(),
-                before.region(),
-                filing.fact("realty.unitCode").orElse(before.unitCode()),
-                before.address(),
+        Account before = known.orElseGet(() -> opened(filing, ground));
+        Account now = before.heldBy(
                 newHolder(filing),
-                before.installed(),
-                before.arrears(),
+                filing.fact("realty.unitCode").orElse(before.unitCode()),
                 reading(filing).orElse(before.lastReading()));
-        accounts.move(before, now, filing.fact("realty.certNo").orElseThrow(), today, filing.caseId());
+        accounts.move(before, now, filing.fact("realty.certNo").orElseThrow(), ground);
         return Grant.of(Map.of("util.accountNo", now.number()), notice(filing, before, now, today));
     }
 
     private void examine(Filing filing, Account account, List<Finding> found) {
+        if (account.isClosed()) {
+            found.add(Finding.block(
+                    "TRANSFER-2",
+                    field("accountNo"),
+                    "account.closed",
+                    account.number(),
+                    account.closedOn().toString()));
+        }
         if (account.hasArrears()) {
             found.add(Finding.block(
                     "TRANSFER-3",
@@ -122,21 +123,28 @@ public final class TransferDesk implements Desk {
     }
 
     /** An account the register does not know yet comes from the provider's old books. */
-    private Account opened(Filing filing, LocalDate today) {
+    private Account opened(Filing filing, Ground ground) {
         String region = region(filing);
         String number = number(filing)
                 .orElseGet(() -> region + "%06d".formatted(sequences.next("account/" + supply + "/" + region)));
+        String unitCode = filing.fact("realty.unitCode").orElse(null);
+        // A second meter of the same unit is a point of its own.
+        boolean first = unitCode != null && accounts.at(supply, unitCode).isEmpty();
+        String place = unitCode == null ? filing.text("realty.location").orElse("") : unitCode;
         var account = new Account(
                 supply,
                 number,
                 region,
-                filing.fact("realty.unitCode").orElse(null),
+                unitCode,
                 filing.text("realty.location").orElse(""),
                 String.join("、", names(filing, "deal.sellers")),
-                sizing.usual(supply, filing.text("realty.plannedUse").orElse("RESIDENCE"), today),
+                sizing.usual(supply, filing.text("realty.plannedUse").orElse("RESIDENCE"), filing.filedOn()),
                 BigDecimal.ZERO,
+                null,
+                first ? place : place + "#" + number,
+                null,
                 null);
-        accounts.open(account);
+        accounts.open(account, AccountEntry.Act.TAKEN_OVER, ground);
         return account;
     }
 

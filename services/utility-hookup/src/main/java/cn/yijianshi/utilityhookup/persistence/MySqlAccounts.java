@@ -1,12 +1,21 @@
 package cn.yijianshi.utilityhookup.persistence;
 
+import cn.yijianshi.department.domain.Blocked;
+import cn.yijianshi.department.domain.Finding;
+import cn.yijianshi.platform.persistence.Moments;
 import cn.yijianshi.utilityhookup.domain.Account;
+import cn.yijianshi.utilityhookup.domain.AccountEntry;
+import cn.yijianshi.utilityhookup.domain.AccountEntry.Act;
 import cn.yijianshi.utilityhookup.domain.Accounts;
+import cn.yijianshi.utilityhookup.domain.Ground;
 import cn.yijianshi.utilityhookup.domain.Supply;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -15,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class MySqlAccounts implements Accounts {
     private static final String ACCOUNT = "SELECT supply, account_no, region, unit_code, address, holder, installed,"
-            + " arrears, last_reading FROM utility_account WHERE supply = ? AND account_no = ?";
+            + " arrears, last_reading, point, meter_no, closed_on FROM utility_account WHERE supply = ? AND ";
 
     private final JdbcClient jdbc;
 
@@ -25,40 +34,63 @@ class MySqlAccounts implements Accounts {
 
     @Override
     public Optional<Account> of(Supply supply, String number) {
-        return jdbc.sql(ACCOUNT)
-                .params(supply.name(), number)
-                .query(MySqlAccounts::read)
-                .optional();
+        return one("account_no = ?", supply, number);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Account> lock(Supply supply, String number) {
-        return jdbc.sql(ACCOUNT + " FOR UPDATE")
-                .params(supply.name(), number)
+        return one("account_no = ? FOR UPDATE", supply, number);
+    }
+
+    @Override
+    public Optional<Account> at(Supply supply, String point) {
+        return one("open_point = ?", supply, point);
+    }
+
+    @Override
+    public Optional<Account> withMeter(Supply supply, String meterNo) {
+        return one("open_meter = ?", supply, meterNo);
+    }
+
+    @Override
+    public List<Account> owing(Supply supply, String unitCode, String address) {
+        return jdbc.sql(ACCOUNT + "arrears > 0 AND (unit_code = ? OR address = ?)")
+                .params(supply.name(), unitCode, address)
                 .query(MySqlAccounts::read)
-                .optional();
+                .list();
     }
 
     @Override
-    public void open(Account account) {
-        jdbc.sql("INSERT INTO utility_account (supply, account_no, region, unit_code, address, holder, installed,"
-                        + " arrears, last_reading) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        account.supply().name(),
-                        account.number(),
-                        account.region(),
-                        account.unitCode(),
-                        account.address(),
-                        account.holder(),
-                        account.installed(),
-                        account.arrears(),
-                        account.lastReading())
-                .update();
+    public void open(Account account, Act act, Ground ground) {
+        try {
+            jdbc.sql("INSERT INTO utility_account (supply, account_no, region, unit_code, address, holder, installed,"
+                            + " arrears, last_reading, point, open_point, meter_no, open_meter, opened_on)"
+                            + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                    .params(
+                            account.supply().name(),
+                            account.number(),
+                            account.region(),
+                            account.unitCode(),
+                            account.address(),
+                            account.holder(),
+                            account.installed(),
+                            account.arrears(),
+                            account.lastReading(),
+                            account.point(),
+                            account.point(),
+                            account.meterNo(),
+                            account.meterNo(),
+                            ground.day())
+                    .update();
+        } catch (DuplicateKeyException openedMeanwhile) {
+            throw new Blocked(Finding.block("CONNECT-3", null, "point.taken", account.address()));
+        }
+        note(account, act, account.installed(), ground);
     }
 
     @Override
-    public void move(Account before, Account now, String titleNumber, LocalDate on, String caseId) {
+    public void move(Account before, Account now, String titleNumber, Ground ground) {
         jdbc.sql("UPDATE utility_account SET holder = ?, unit_code = ?, last_reading = ?"
                         + " WHERE supply = ? AND account_no = ?")
                 .params(
@@ -77,9 +109,66 @@ class MySqlAccounts implements Accounts {
                         now.holder(),
                         titleNumber,
                         now.lastReading(),
-                        on,
-                        caseId)
+                        ground.day(),
+                        ground.caseId())
                 .update();
+        note(now, Act.MOVED, titleNumber, ground);
+    }
+
+    @Override
+    public void close(Account closed, String reason, Ground ground) {
+        jdbc.sql("UPDATE utility_account SET closed_on = ?, last_reading = ?, open_point = NULL, open_meter = NULL"
+                        + " WHERE supply = ? AND account_no = ?")
+                .params(closed.closedOn(), closed.lastReading(), closed.supply().name(), closed.number())
+                .update();
+        note(closed, Act.CLOSED, reason, ground);
+    }
+
+    @Override
+    public List<AccountEntry> history(Supply supply, String number, Long below, int limit) {
+        return jdbc.sql("SELECT id, act, happened_at, holder, detail, meter_reading, case_id, case_no, by_whom"
+                        + " FROM utility_account_entry WHERE supply = :supply AND account_no = :number AND id < :below"
+                        + " ORDER BY id DESC LIMIT :limit")
+                .param("supply", supply.name())
+                .param("number", number)
+                .param("below", below == null ? Long.MAX_VALUE : below)
+                .param("limit", limit)
+                .query((row, n) -> new AccountEntry(
+                        row.getLong("id"),
+                        Act.valueOf(row.getString("act")),
+                        row.getString("holder"),
+                        row.getString("detail"),
+                        row.getBigDecimal("meter_reading"),
+                        new Ground(
+                                row.getString("case_id"),
+                                row.getString("case_no"),
+                                row.getString("by_whom"),
+                                Moments.fromColumn(row.getObject("happened_at", LocalDateTime.class)))))
+                .list();
+    }
+
+    private void note(Account account, Act act, String detail, Ground ground) {
+        jdbc.sql("INSERT INTO utility_account_entry (supply, account_no, act, happened_at, holder, detail,"
+                        + " meter_reading, case_id, case_no, by_whom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        account.supply().name(),
+                        account.number(),
+                        act.name(),
+                        Moments.toColumn(ground.at()),
+                        account.holder(),
+                        detail,
+                        account.lastReading(),
+                        ground.caseId(),
+                        ground.caseNo(),
+                        ground.by())
+                .update();
+    }
+
+    private Optional<Account> one(String condition, Supply supply, String value) {
+        return jdbc.sql(ACCOUNT + condition)
+                .params(supply.name(), value)
+                .query(MySqlAccounts::read)
+                .optional();
     }
 
     private static Account read(ResultSet row, int number) throws SQLException {
@@ -92,6 +181,9 @@ class MySqlAccounts implements Accounts {
                 row.getString("holder"),
                 row.getString("installed"),
                 row.getBigDecimal("arrears"),
-                row.getBigDecimal("last_reading"));
+                row.getBigDecimal("last_reading"),
+                row.getString("point"),
+                row.getString("meter_no"),
+                row.getObject("closed_on", LocalDate.class));
     }
 }

@@ -1,6 +1,9 @@
 package cn.yijianshi.utilityhookup.persistence;
 
 import cn.yijianshi.utilityhookup.domain.Appointments;
+import cn.yijianshi.utilityhookup.domain.Supply;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,6 +31,33 @@ class MySqlAppointments implements Appointments {
                         appointment.proposal(),
                         appointment.caseId(),
                         appointment.madeOn())
+                .update();
+    }
+
+    @Override
+    public Optional<Appointment> of(String number) {
+        return jdbc.sql("SELECT * FROM utility_appointment WHERE appointment_no = ?")
+                .param(number)
+                .query((row, n) -> new Appointment(
+                        row.getString("appointment_no"),
+                        Supply.valueOf(row.getString("supply")),
+                        row.getString("region"),
+                        row.getString("address"),
+                        row.getString("customer"),
+                        row.getString("contact"),
+                        row.getString("mobile"),
+                        row.getObject("wanted_on", LocalDate.class),
+                        row.getString("proposal"),
+                        row.getString("case_id"),
+                        row.getObject("made_on", LocalDate.class),
+                        row.getString("became_account")))
+                .optional();
+    }
+
+    @Override
+    public void became(String number, String accountNo) {
+        jdbc.sql("UPDATE utility_appointment SET became_account = ? WHERE appointment_no = ?")
+                .params(accountNo, number)
                 .update();
     }
 }

@@ -2,6 +2,7 @@ package cn.yijianshi.utilityhookup.persistence;
 
 import cn.yijianshi.utilityhookup.domain.Providers;
 import cn.yijianshi.utilityhookup.domain.Supply;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,5 +26,13 @@ class MySqlProviders implements Providers {
                 .param("city", CITY)
                 .query((row, number) -> new Provider(row.getString("name"), row.getString("hotline")))
                 .single();
+    }
+
+    @Override
+    public Optional<String> unserved(Supply supply, String region) {
+        return jdbc.sql("SELECT reason FROM utility_unserved WHERE supply = ? AND region = ?")
+                .params(supply.name(), region)
+                .query(String.class)
+                .optional();
     }
 }

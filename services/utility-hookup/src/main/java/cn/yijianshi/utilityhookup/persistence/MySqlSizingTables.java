@@ -64,7 +64,8 @@ class MySqlSizingTables implements SizingTables {
                 .list();
     }
 
-    private BigDecimal figure(String name, LocalDate day) {
+    @Override
+    public BigDecimal figure(String name, LocalDate day) {
         return jdbc.sql("SELECT amount FROM sizing_figure WHERE name = :name AND" + HOLDS
                         + " ORDER BY valid_from DESC LIMIT 1")
                 .param("name", name)

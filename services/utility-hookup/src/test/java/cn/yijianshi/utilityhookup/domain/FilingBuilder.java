@@ -52,6 +52,41 @@ public final class FilingBuilder {
                 .fact("enterprise.uscc", "91350502MA8T00016E");
     }
 
+    /** A restaurant moves in where nobody was supplied before; the survey found nothing to lay. */
+    public static FilingBuilder aConnectionOf(Supply supply) {
+        return new FilingBuilder(supply.connectItem())
+                .with("place.region", "350502")
+                .with("place.address", "泉州市鲤城区新门街66号1层")
+                .with("place.unitCode", "350502003002GB00012F00020066")
+                .with("util.purpose", "NON_RESIDENT")
+                .with("util.contactName", "林一")
+                .with("util.contactMobile", "13800000000")
+                .with("power.capacityKw", "60")
+                .with("power.importance", "NORMAL")
+                .with(
+                        "power.equipment",
+                        List.of(
+                                Map.of("name", "空调", "kw", 10, "count", 4),
+                                Map.of("name", "厨房设备", "kw", 20, "count", 1)))
+                .with("water.usage", "NON_DOMESTIC")
+                .with("water.dailyM3", "20")
+                .with("gas.purpose", "CATERING")
+                .with("gas.roomKind", "KITCHEN")
+                .with("gas.appliances", List.of(Map.of("kind", "炒炉", "count", 3, "ratedM3h", "2.5")))
+                .with("gas.alarmPromise", true)
+                .with("net.product", "BROADBAND")
+                .with("net.bandwidthM", "500")
+                .fact(supply.connection() + ".externalLine", "false")
+                .fact(supply.connection() + ".roadDig", "false");
+    }
+
+    public static FilingBuilder aSurveyFor(Supply supply) {
+        return new FilingBuilder(supply.surveyItem())
+                .with("place.region", "350502")
+                .with("place.address", "泉州市鲤城区新门街66号1层")
+                .with("power.capacityKw", "60");
+    }
+
     public FilingBuilder with(String key, Object value) {
         put(form, List.of(key.split("\\.")), value);
         return this;

@@ -94,6 +94,24 @@ class UtilityDesksTest {
     }
 
     @Test
+    void a_second_meter_of_a_unit_is_a_point_of_its_own() {
+        transfer(Supply.WATER)
+                .grant(
+                        aTransferOf(Supply.WATER)
+                                .with("water.accountNo", "OLD0002")
+                                .filing(),
+                        Map.of(),
+                        NOW);
+
+        assertThat(accounts.at(Supply.WATER, "350502001001GB00001F00010001")
+                        .orElseThrow()
+                        .number())
+                .isEqualTo("W05020101");
+        assertThat(accounts.of(Supply.WATER, "OLD0002").orElseThrow().point())
+                .isEqualTo("350502001001GB00001F00010001#OLD0002");
+    }
+
+    @Test
     void a_holder_who_is_not_the_seller_is_asked_for_a_consent() {
         var other = aTransferOf(Supply.POWER).with("deal.sellers", List.of(Map.of("name", "别人")));
 

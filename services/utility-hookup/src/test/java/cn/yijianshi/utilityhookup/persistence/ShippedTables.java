@@ -3,6 +3,7 @@ package cn.yijianshi.utilityhookup.persistence;
 import cn.yijianshi.department.domain.Sequences;
 import cn.yijianshi.utilityhookup.domain.Accounts;
 import cn.yijianshi.utilityhookup.domain.Appointments;
+import cn.yijianshi.utilityhookup.domain.Charges;
 import cn.yijianshi.utilityhookup.domain.Providers;
 import cn.yijianshi.utilityhookup.domain.SizingTables;
 import java.sql.SQLException;
@@ -29,7 +30,10 @@ public final class ShippedTables {
                 "V100__sizes_of_meters.sql",
                 "V101__who_supplies_where.sql",
                 "V102__accounts_and_reservations.sql",
-                "V110__accounts_to_begin_with.sql"
+                "V110__accounts_to_begin_with.sql",
+                "V111__accounts_open_and_close.sql",
+                "V112__history_of_accounts.sql",
+                "V113__charges_and_places_without_supply.sql"
             }) {
                 ScriptUtils.executeSqlScript(
                         connection, new EncodedResource(new ClassPathResource("db/migration/" + script), "UTF-8"));
@@ -53,6 +57,10 @@ public final class ShippedTables {
 
     public Appointments appointments() {
         return new MySqlAppointments(jdbc);
+    }
+
+    public Charges charges() {
+        return new MySqlCharges(jdbc);
     }
 
     public Sequences sequences() {
