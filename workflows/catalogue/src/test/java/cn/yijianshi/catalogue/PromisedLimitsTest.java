@@ -63,6 +63,13 @@ class PromisedLimitsTest {
                 .isEqualTo(workingDays(5));
     }
 
+    @DisplayName("water manager dispatch")
+    @ParameterizedTest(name = "{0}: the provider calls within 1 working day")
+    @CsvSource({"util_appointment_water", "util_appointment_power", "util_appointment_gas"})
+    void dispatch(String item) {
+        assertThat(CityCatalogue.item(item).promised()).isEqualTo(workingDays(1));
+    }
+
     @DisplayName("re_general")
     @ParameterizedTest(name = "re_general {0}: 3 working days")
     @CsvSource({"re_transfer", "re_division", "re_general", "re_prenotice", "re_first_house"})
