@@ -240,21 +240,21 @@ class BrokenFilesTest {
     void an_older_version_stays_beside_the_current_one() throws IOException {
         Files.copy(folder.resolve(TAX), folder.resolve("items/tax/house_tax.v1.yaml"));
         change(TAX, "version: 1\n", "version: 2\n");
-        var home = folder.resolve("bundles/home_transfer");
-        Files.createDirectories(home.resolve("v1"));
-        Files.copy(home.resolve("bundle.yaml"), home.resolve("v1/bundle.yaml"));
-        Files.copy(home.resolve("process.bpmn"), home.resolve("v1/process.bpmn"));
-        change("bundles/home_transfer/bundle.yaml", "version: 1\n", "version: 2\n");
-        change("bundles/home_transfer/process.bpmn", "versionTag=\"1\"", "versionTag=\"2\"");
+        var start = folder.resolve("bundles/company_start");
+        Files.createDirectories(start.resolve("v1"));
+        Files.copy(start.resolve("bundle.yaml"), start.resolve("v1/bundle.yaml"));
+        Files.copy(start.resolve("process.bpmn"), start.resolve("v1/process.bpmn"));
+        change("bundles/company_start/bundle.yaml", "version: 1\n", "version: 2\n");
+        change("bundles/company_start/process.bpmn", "versionTag=\"1\"", "versionTag=\"2\"");
 
         var catalogue = Catalogue.load(folder);
         assertThat(catalogue.item("house_tax").orElseThrow().version()).isEqualTo(2);
         assertThat(catalogue.item("house_tax", 1)).isPresent();
-        assertThat(catalogue.versions("home_transfer"))
+        assertThat(catalogue.versions("company_start"))
                 .extracting(Bundle::version)
                 .containsExactly(1, 2);
-        assertThat(catalogue.process("home_transfer", 1)).isEqualTo(home.resolve("v1/process.bpmn"));
-        assertThat(catalogue.process("home_transfer")).isEqualTo(home.resolve("process.bpmn"));
+        assertThat(catalogue.process("company_start", 1)).isEqualTo(start.resolve("v1/process.bpmn"));
+        assertThat(catalogue.process("company_start")).isEqualTo(start.resolve("process.bpmn"));
     }
 
     private void change(String file, String from, String to) {
