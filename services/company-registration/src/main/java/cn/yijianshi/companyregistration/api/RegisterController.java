@@ -2,9 +2,12 @@ package cn.yijianshi.companyregistration.api;
 
 import cn.yijianshi.companyregistration.domain.Enterprise;
 import cn.yijianshi.companyregistration.domain.Enterprises;
+import cn.yijianshi.companyregistration.domain.RegisterChange;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
+import io.swagger.v3.oas.annotations.Operation;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,6 +32,14 @@ class RegisterController {
             throw Problem.notFound();
         }
         return register.of(uscc).map(Entry::of).orElseThrow(Problem::notFound);
+    }
+
+    @GetMapping("/{uscc}/changes")
+    @PreAuthorize("hasAnyRole('APPROVER', 'SUPERVISOR')")
+    @Operation(summary = "What was changed in the register, newest first: as it was, as it is")
+    List<RegisterChange> changes(@PathVariable String uscc, Caller caller) {
+        one(uscc, caller);
+        return register.changesOf(uscc);
     }
 
     record Entry(

@@ -16,7 +16,7 @@ record Establishment(
         String term,
         String industryCode,
         List<ScopeItem> scope,
-        boolean hasPriorApproval,
+        Approval approval,
         Person legalRep,
         String position,
         List<Person> directors,
@@ -24,11 +24,13 @@ record Establishment(
         Person manager,
         Person financeOfficer,
         List<Shareholder> shareholders,
-        Domicile domicile) {
+        Domicile domicile,
+        String reservation) {
 
     record Shareholder(
             String name,
             String kind,
+            String idNumber,
             BigDecimal subscribed,
             BigDecimal paid,
             List<String> forms,
@@ -36,6 +38,16 @@ record Establishment(
 
         boolean isNatural() {
             return kind.isEmpty() || kind.equals("NATURAL");
+        }
+    }
+
+    /** An approval that had to come before the registration. */
+    record Approval(String number, Optional<LocalDate> issuedOn, Optional<LocalDate> validTo) {
+        static Approval in(Filing filing) {
+            return new Approval(
+                    filing.text("approval.docNo").orElse(""),
+                    filing.date("approval.issuedOn"),
+                    filing.date("approval.validTo"));
         }
     }
 
@@ -51,24 +63,30 @@ record Establishment(
                 filing.text("enterprise.currency").orElse("CNY"),
                 filing.text("enterprise.term").orElse("LONG"),
                 filing.text("enterprise.industryCode").orElse(""),
-                scopeIn(filing),
-                filing.text("approval.docNo").isPresent(),
+                scopeIn(filing, "enterprise.scope"),
+                Approval.in(filing),
                 Person.in(filing, "legalRep"),
                 filing.text("legalRep.position").orElse(""),
                 people(filing, "directors"),
                 people(filing, "supervisors"),
                 Person.in(filing, "manager"),
                 Person.in(filing, "financeOfficer"),
-                filing.rows("shareholders").stream()
-                        .map(row -> new Shareholder(
-                                row.text("name").orElse(""),
-                                row.text("kind").orElse(""),
-                                row.amount("subscribed"),
-                                row.amount("paid"),
-                                row.text("form").map(List::of).orElse(List.of()),
-                                row.date("dueDate")))
-                        .toList(),
-                domicileIn(filing));
+                shareholdersIn(filing, "shareholders"),
+                domicileIn(filing),
+                filing.text("name.reservationNo").orElse(null));
+    }
+
+    static List<Shareholder> shareholdersIn(Filing filing, String key) {
+        return filing.rows(key).stream()
+                .map(row -> new Shareholder(
+                        row.text("name").orElse(""),
+                        row.text("kind").orElse(""),
+                        row.text("idNumber").orElse(""),
+                        row.amount("subscribed"),
+                        row.amount("paid"),
+                        row.text("form").map(List::of).orElse(List.of()),
+                        row.date("dueDate")))
+                .toList();
     }
 
     Optional<CompanyType> companyType() {
@@ -82,10 +100,10 @@ record Establishment(
                 .toList();
     }
 
-    private static List<ScopeItem> scopeIn(Filing filing) {
-        List<Filing.Row> rows = filing.rows("enterprise.scope");
+    static List<ScopeItem> scopeIn(Filing filing, String key) {
+        List<Filing.Row> rows = filing.rows(key);
         if (rows.isEmpty()) {
-            List<String> texts = filing.texts("enterprise.scope");
+            List<String> texts = filing.texts(key);
             return texts.stream()
                     .map(text -> new ScopeItem(text, Optional.empty(), text.equals(texts.get(0))))
                     .toList();

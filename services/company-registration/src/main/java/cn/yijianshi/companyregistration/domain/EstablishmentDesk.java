@@ -3,7 +3,6 @@ package cn.yijianshi.companyregistration.domain;
 import cn.yijianshi.companyregistration.domain.Enterprise.Standing;
 import cn.yijianshi.companyregistration.domain.Registries.Registry;
 import cn.yijianshi.department.domain.Blocked;
-import cn.yijianshi.department.domain.CertificateDraft;
 import cn.yijianshi.department.domain.Desk;
 import cn.yijianshi.department.domain.Filing;
 import cn.yijianshi.department.domain.Finding;
@@ -13,7 +12,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,27 +20,35 @@ import java.util.Map;
 /** 企业设立登记: takes the name, gives the credit code, prints the licence. */
 public final class EstablishmentDesk implements Desk {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("uuuu年MM月dd日");
     private static final String SYMBOLS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
     private final NameRules nameRules;
     private final FoundingRules foundingRules;
-    private final ScopeCatalogue catalogue;
+    private final PositionRules positionRules;
+    private final LawBook book;
     private final Enterprises register;
+    private final Reservations reservations;
+    private final Sounds sounds;
     private final Registries registries;
     private final Clock clock;
 
     public EstablishmentDesk(
             NameRules nameRules,
             FoundingRules foundingRules,
-            ScopeCatalogue catalogue,
+            PositionRules positionRules,
+            LawBook book,
             Enterprises register,
+            Reservations reservations,
+            Sounds sounds,
             Registries registries,
             Clock clock) {
         this.nameRules = nameRules;
         this.foundingRules = foundingRules;
-        this.catalogue = catalogue;
+        this.positionRules = positionRules;
+        this.book = book;
         this.register = register;
+        this.reservations = reservations;
+        this.sounds = sounds;
         this.registries = registries;
         this.clock = clock;
     }
@@ -61,8 +67,9 @@ public final class EstablishmentDesk implements Desk {
         if (registries.ofRegion(region).isEmpty()) {
             found.add(Finding.block("MER-11", "domicile.region", "domicile.outside", region));
         }
-        found.addAll(nameRules.examine(establishment, region, today));
-        found.addAll(foundingRules.examine(establishment, today));
+        found.addAll(nameRules.examine(NameClaim.of(establishment, region), filing.filedOn(), today));
+        found.addAll(foundingRules.examine(establishment, filing.filedOn(), today));
+        found.addAll(positionRules.examine(establishment, today));
         return found;
     }
 
@@ -83,22 +90,25 @@ public final class EstablishmentDesk implements Desk {
             throw new Blocked(found.stream().filter(Finding::blocks).toList());
         }
         Enterprise enterprise =
-                enterprise(establishment, registry, number, at.atZone(CHINA).toLocalDate(), filing.caseId());
+                enterprise(establishment, registry, number, at.atZone(CHINA).toLocalDate(), filing);
         try {
-            register.enter(enterprise);
+            register.enter(enterprise, sounds.of(enterprise.name().brand()));
         } catch (Enterprises.NameTaken taken) {
             throw new Blocked(Finding.block(
                     "NAME-9", "enterprise.name", "name.same", enterprise.name().full(), "—"));
+        }
+        if (establishment.reservation() != null) {
+            reservations.used(establishment.reservation(), filing.caseId());
         }
         var outputs = new LinkedHashMap<String, String>();
         outputs.put("enterprise.uscc", enterprise.uscc());
         outputs.put("enterprise.name", enterprise.name().full());
         outputs.put("enterprise.establishedOn", enterprise.establishedOn().toString());
-        return Grant.of(outputs, licence(enterprise, registry));
+        return Grant.of(outputs, Licence.of(enterprise, registry, enterprise.uscc()));
     }
 
     private Enterprise enterprise(
-            Establishment establishment, Registry registry, long number, LocalDate day, String caseId) {
+            Establishment establishment, Registry registry, long number, LocalDate day, Filing filing) {
         return new Enterprise(
                 Uscc.enterprise(registry.region(), registry.block() + fiveSymbols(number))
                         .text(),
@@ -106,42 +116,17 @@ public final class EstablishmentDesk implements Desk {
                 registry.region(),
                 establishment.type(),
                 establishment.legalRep().name(),
+                establishment.legalRep().idNumber(),
                 establishment.capital(),
                 establishment.currency(),
                 establishment.domicile().address(),
-                BusinessScope.of(establishment.scope(), catalogue).printed(),
-                term(establishment.term(), day),
+                BusinessScope.of(establishment.scope(), book.scopeCatalogue(filing.filedOn()))
+                        .printed(),
+                Licence.term(establishment.term(), day),
                 day,
                 Standing.LIVE,
                 day,
-                caseId);
-    }
-
-    private static CertificateDraft licence(Enterprise enterprise, Registry registry) {
-        var lines = new LinkedHashMap<String, String>();
-        lines.put("统一社会信用代码", enterprise.uscc());
-        lines.put("名称", enterprise.name().full());
-        lines.put(
-                "类型", CompanyType.of(enterprise.type()).map(CompanyType::label).orElse(enterprise.type()));
-        lines.put("法定代表人", enterprise.legalRep());
-        lines.put("经营范围", enterprise.scope());
-        if (enterprise.capital().signum() > 0) {
-            lines.put("注册资本", CapitalInWords.of(enterprise.capital(), enterprise.currency()));
-        }
-        lines.put("成立日期", DAY.format(enterprise.establishedOn()));
-        lines.put("营业期限", enterprise.term());
-        lines.put("住所", enterprise.domicile());
-        lines.put("登记机关", registry.name());
-        return new CertificateDraft(
-                "BUSINESS_LICENCE", enterprise.uscc(), enterprise.name().full(), lines);
-    }
-
-    private static String term(String term, LocalDate day) {
-        if (!term.matches("[0-9]{1,2}")) {
-            return "长期";
-        }
-        LocalDate last = day.plusYears(Integer.parseInt(term)).minusDays(1);
-        return DAY.format(day) + "至" + DAY.format(last);
+                filing.caseId());
     }
 
     private static String fiveSymbols(long number) {

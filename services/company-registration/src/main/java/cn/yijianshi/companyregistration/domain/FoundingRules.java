@@ -19,68 +19,90 @@ public final class FoundingRules {
     /** 货币, 实物, 知识产权, 土地使用权, 股权, 债权; labour, credit, names, goodwill and franchises are not among them (MER 13). */
     private static final Set<String> CONTRIBUTIONS = Set.of("MONEY", "IN_KIND", "IP", "LAND_USE", "EQUITY", "CLAIM");
 
-    private final ScopeCatalogue catalogue;
+    private final LawBook book;
+    private final Enterprises register;
     private final Figures figures;
 
-    public FoundingRules(ScopeCatalogue catalogue, Figures figures) {
-        this.catalogue = catalogue;
+    public FoundingRules(LawBook book, Enterprises register, Figures figures) {
+        this.book = book;
+        this.register = register;
         this.figures = figures;
     }
 
-    List<Finding> examine(Establishment establishment, LocalDate today) {
+    /** @param law the day whose figures and words count: that of filing */
+    List<Finding> examine(Establishment establishment, LocalDate law, LocalDate today) {
         return Stream.of(
-                        capital(establishment, today),
-                        legalRep(establishment, today),
+                        capital(
+                                establishment.companyType().orElse(null),
+                                establishment.capital(),
+                                "enterprise.capital",
+                                establishment.shareholders(),
+                                "shareholders",
+                                lastDayToPay(law, today),
+                                law),
+                        legalRep(establishment.legalRep(), "legalRep", law, today),
                         roles(establishment),
-                        scope(establishment),
-                        domicile(establishment))
+                        scope(establishment.scope(), "enterprise.scope", establishment.approval(), law, today),
+                        domicile(establishment),
+                        crowd(establishment.domicile().address(), "domicile.address", law))
                 .flatMap(List::stream)
                 .toList();
     }
 
-    private List<Finding> capital(Establishment establishment, LocalDate today) {
+    /** Counted from today: an enterprise is established on the day it is registered, which is not before today. */
+    LocalDate lastDayToPay(LocalDate law, LocalDate today) {
+        return today.plusYears(figures.on(law, Figures.YEARS_TO_PAY).intValue());
+    }
+
+    /**
+     * @param type null where it is none a company law knows
+     * @param lastDay by which the capital of a limited company must be paid
+     */
+    List<Finding> capital(
+            CompanyType type,
+            BigDecimal capital,
+            String capitalField,
+            List<Shareholder> holders,
+            String holdersField,
+            LocalDate lastDay,
+            LocalDate law) {
         var found = new ArrayList<Finding>();
-        var holders = establishment.shareholders();
-        establishment
-                .companyType()
-                .filter(type -> !type.mayHave(holders.size()))
-                .ifPresent(type -> found.add(block(
-                        "COM-42",
-                        "shareholders",
-                        "shareholders.wrong-number",
-                        type.label(),
-                        type.holders(),
-                        "" + holders.size())));
-        if (establishment.companyType().filter(CompanyType::isCompany).isEmpty()) {
+        if (type != null && !type.mayHave(holders.size())) {
+            found.add(block(
+                    "COM-42",
+                    holdersField,
+                    "shareholders.wrong-number",
+                    type.label(),
+                    type.holders(),
+                    "" + holders.size()));
+        }
+        if (type == null || !type.isCompany()) {
             return found;
         }
-        if (establishment.capital().signum() <= 0) {
-            found.add(block("COM-47", "enterprise.capital", "capital.not-positive"));
+        if (capital.signum() <= 0) {
+            found.add(block("COM-47", capitalField, "capital.not-positive"));
         }
         BigDecimal promised = sum(holders, true);
-        if (promised.compareTo(establishment.capital()) != 0) {
-            found.add(block(
-                    "COM-47", "shareholders", "capital.sum-differs", plain(promised), plain(establishment.capital())));
+        if (promised.compareTo(capital) != 0) {
+            found.add(block("COM-47", holdersField, "capital.sum-differs", plain(promised), plain(capital)));
         }
-        boolean limited =
-                establishment.companyType().filter(CompanyType::isLimited).isPresent();
         for (int i = 0; i < holders.size(); i++) {
-            found.addAll(contribution(holders.get(i), "shareholders[" + i + "].", limited, today));
+            found.addAll(contribution(holders.get(i), holdersField + "[" + i + "].", type.isLimited(), lastDay));
         }
-        if (!limited && sum(holders, false).compareTo(promised) < 0) {
-            found.add(block("COM-98", "shareholders", "capital.not-paid-in"));
+        if (!type.isLimited() && sum(holders, false).compareTo(promised) < 0) {
+            found.add(block("COM-98", holdersField, "capital.not-paid-in"));
         }
         if (found.stream().noneMatch(Finding::blocks)) {
-            found.add(pass("COM-47", "enterprise.capital", "capital.adds-up", plain(promised)));
+            found.add(pass("COM-47", capitalField, "capital.adds-up", plain(promised)));
         }
         if (holders.stream().allMatch(Shareholder::isNatural)
-                && establishment.capital().compareTo(figures.on(today, Figures.CAPITAL_TO_LOOK_AT)) > 0) {
-            found.add(warn("CAP-3", "enterprise.capital", "capital.unusual", plain(establishment.capital())));
+                && capital.compareTo(figures.on(law, Figures.CAPITAL_TO_LOOK_AT)) > 0) {
+            found.add(warn("CAP-3", capitalField, "capital.unusual", plain(capital)));
         }
         return found;
     }
 
-    private List<Finding> contribution(Shareholder holder, String row, boolean limited, LocalDate today) {
+    private static List<Finding> contribution(Shareholder holder, String row, boolean limited, LocalDate lastDay) {
         var found = new ArrayList<Finding>();
         if (holder.subscribed().signum() <= 0) {
             found.add(block("COM-47", row + "subscribed", "contribution.not-positive", holder.name()));
@@ -91,36 +113,25 @@ public final class FoundingRules {
         if (!CONTRIBUTIONS.containsAll(holder.forms())) {
             found.add(block("MER-13", row + "form", "contribution.form-not-allowed", holder.name()));
         }
-        int years = figures.on(today, Figures.YEARS_TO_PAY).intValue();
-        // Counted from today: the company is established on the day it is registered, which is not before today.
-        if (limited
-                && holder.dueDate()
-                        .filter(due -> due.isAfter(today.plusYears(years)))
-                        .isPresent()) {
-            found.add(block(
-                    "COM-47",
-                    row + "dueDate",
-                    "contribution.due-too-late",
-                    holder.name(),
-                    today.plusYears(years).toString()));
+        if (limited && holder.dueDate().filter(due -> due.isAfter(lastDay)).isPresent()) {
+            found.add(block("COM-47", row + "dueDate", "contribution.due-too-late", holder.name(), lastDay.toString()));
         }
         return found;
     }
 
-    private List<Finding> legalRep(Establishment establishment, LocalDate today) {
-        Person legalRep = establishment.legalRep();
+    List<Finding> legalRep(Person legalRep, String field, LocalDate law, LocalDate today) {
         if (!legalRep.isNamed()) {
-            return List.of(block("COM-10", "legalRep.name", "legal-rep.missing"));
+            return List.of(block("COM-10", field + ".name", "legal-rep.missing"));
         }
-        int fullAge = figures.on(today, Figures.FULL_AGE).intValue();
+        int fullAge = figures.on(law, Figures.FULL_AGE).intValue();
+        String paper = field + ".idNumber";
         OptionalInt age = legalRep.ageOn(today);
         if (age.isEmpty()) {
-            return List.of(warn("COM-10", "legalRep.idNumber", "legal-rep.age-not-known", legalRep.name()));
+            return List.of(warn("COM-10", paper, "legal-rep.age-not-known", legalRep.name()));
         }
         return age.getAsInt() < fullAge
-                ? List.of(block(
-                        "COM-10", "legalRep.idNumber", "legal-rep.too-young", legalRep.name(), "" + age.getAsInt()))
-                : List.of(pass("COM-10", "legalRep.idNumber", "legal-rep.of-age", legalRep.name()));
+                ? List.of(block("COM-10", paper, "legal-rep.too-young", legalRep.name(), "" + age.getAsInt()))
+                : List.of(pass("COM-10", paper, "legal-rep.of-age", legalRep.name()));
     }
 
     private static List<Finding> roles(Establishment establishment) {
@@ -145,25 +156,58 @@ public final class FoundingRules {
         return found;
     }
 
-    private List<Finding> scope(Establishment establishment) {
+    List<Finding> scope(
+            List<Establishment.ScopeItem> items,
+            String field,
+            Establishment.Approval approval,
+            LocalDate law,
+            LocalDate today) {
         var found = new ArrayList<Finding>();
-        if (establishment.scope().isEmpty()) {
-            found.add(block("MER-8", "enterprise.scope", "scope.empty"));
-        } else if (establishment.scope().stream()
-                        .filter(Establishment.ScopeItem::main)
-                        .count()
-                != 1) {
-            found.add(warn("MER-8", "enterprise.scope", "scope.one-main"));
+        if (items.isEmpty()) {
+            found.add(block("MER-8", field, "scope.empty"));
+        } else if (items.stream().filter(Establishment.ScopeItem::main).count() != 1) {
+            found.add(warn("MER-8", field, "scope.one-main"));
         }
-        BusinessScope scope = BusinessScope.of(establishment.scope(), catalogue);
-        scope.unknown().forEach(text -> found.add(warn("MER-14", "enterprise.scope", "scope.not-in-catalogue", text)));
-        if (!establishment.hasPriorApproval()) {
-            scope.of(ScopeCatalogue.Kind.PERMIT_PRE)
-                    .forEach(text -> found.add(block("MER-14", "approval.docNo", "scope.permit-first", text)));
+        BusinessScope scope = BusinessScope.of(items, book.scopeCatalogue(law));
+        scope.unknown().forEach(text -> found.add(warn("MER-14", field, "scope.not-in-catalogue", text)));
+        List<String> first = scope.of(ScopeCatalogue.Kind.PERMIT_PRE);
+        if (!first.isEmpty()) {
+            found.addAll(approval(approval, first, law, today));
         }
         scope.of(ScopeCatalogue.Kind.PERMIT_POST)
-                .forEach(text -> found.add(pass("MER-14", "enterprise.scope", "scope.permit-afterwards", text)));
+                .forEach(text -> found.add(pass("MER-14", field, "scope.permit-afterwards", text)));
         return found;
+    }
+
+    private List<Finding> approval(
+            Establishment.Approval approval, List<String> needs, LocalDate law, LocalDate today) {
+        if (approval.number().isEmpty()) {
+            return needs.stream()
+                    .map(text -> block("MER-14", "approval.docNo", "scope.permit-first", text))
+                    .toList();
+        }
+        if (approval.validTo().isPresent()) {
+            return approval.validTo().get().isBefore(today)
+                    ? List.of(block(
+                            "MER-14",
+                            "approval.validTo",
+                            "approval.expired",
+                            approval.validTo().get().toString()))
+                    : List.of();
+        }
+        int days = figures.on(law, Figures.DAYS_OF_AN_APPROVAL).intValue();
+        return approval.issuedOn()
+                .filter(issued -> issued.plusDays(days).isBefore(law))
+                .map(issued -> List.of(warn("MERI-22", "approval.issuedOn", "approval.to-confirm", "" + days)))
+                .orElse(List.of());
+    }
+
+    /** Many enterprises at one address are no reason to refuse, and one to look. */
+    List<Finding> crowd(String address, String field, LocalDate law) {
+        int there = address.isEmpty() ? 0 : register.liveAt(address);
+        return there > figures.on(law, Figures.MANY_AT_ONE_ADDRESS).intValue()
+                ? List.of(warn("MER-11", field, "domicile.many", "" + there))
+                : List.of();
     }
 
     private static List<Finding> domicile(Establishment establishment) {

@@ -4,7 +4,6 @@ import static cn.yijianshi.department.domain.Finding.block;
 import static cn.yijianshi.department.domain.Finding.pass;
 import static cn.yijianshi.department.domain.Finding.warn;
 
-import cn.yijianshi.companyregistration.domain.Enterprise.Standing;
 import cn.yijianshi.department.domain.Finding;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -22,36 +21,37 @@ public final class NameRules {
     private static final String INDUSTRY = "enterprise.nameIndustry";
     private static final String FORM = "enterprise.nameForm";
 
-    private final ForbiddenWords forbidden;
-    private final RegionNames regions;
-    private final IndustryWords industries;
+    private final LawBook book;
     private final Enterprises register;
+    private final Reservations reservations;
+    private final Sounds sounds;
     private final Figures figures;
 
-    public NameRules(
-            ForbiddenWords forbidden,
-            RegionNames regions,
-            IndustryWords industries,
-            Enterprises register,
-            Figures figures) {
-        this.forbidden = forbidden;
-        this.regions = regions;
-        this.industries = industries;
+    public NameRules(LawBook book, Enterprises register, Reservations reservations, Sounds sounds, Figures figures) {
+        this.book = book;
         this.register = register;
+        this.reservations = reservations;
+        this.sounds = sounds;
         this.figures = figures;
     }
 
-    List<Finding> examine(Establishment establishment, String registry, LocalDate today) {
-        EnterpriseName name = establishment.name();
+    /**
+     * @param law the day whose words and measures count: that of filing
+     * @param today whom the name meets in the register
+     */
+    List<Finding> examine(NameClaim claim, LocalDate law, LocalDate today) {
+        EnterpriseName name = claim.name();
+        var industries = book.industryWords(law);
         var found = new ArrayList<Finding>();
         order(name, found);
-        region(name, registry, found);
+        region(name, claim.registry(), book.regionNames(law), found);
         characters(name, found);
-        brand(name, found);
-        industry(establishment, found);
-        form(establishment, found);
-        words(name, found);
-        comparison(name, registry, today, found);
+        brand(name, book.regionNames(law), industries, found);
+        industry(claim, industries, found);
+        form(claim, found);
+        words(name, book.forbiddenWords(law), found);
+        reservation(claim, today, found);
+        new Comparison(claim, industries, law, today).into(found);
         if (found.stream().noneMatch(Finding::blocks)) {
             found.add(0, pass("NAME", NAME, "name.may-be-registered", name.full()));
         }
@@ -64,7 +64,7 @@ public final class NameRules {
         }
     }
 
-    private void region(EnterpriseName name, String registry, List<Finding> found) {
+    private static void region(EnterpriseName name, String registry, RegionNames regions, List<Finding> found) {
         if (name.region().isEmpty()) {
             found.add(warn("NAME-1", REGION, "name.no-region"));
         } else if (!regions.mayBeUsed(registry, name.region())) {
@@ -79,7 +79,7 @@ public final class NameRules {
         }
     }
 
-    private void brand(EnterpriseName name, List<Finding> found) {
+    private static void brand(EnterpriseName name, RegionNames regions, IndustryWords industries, List<Finding> found) {
         if (name.brand().length() < 2) {
             found.add(block("NAME-4", BRAND, "name.brand-too-short"));
         } else if (regions.isPlaceName(name.brand())) {
@@ -89,9 +89,9 @@ public final class NameRules {
         }
     }
 
-    private void industry(Establishment establishment, List<Finding> found) {
-        String industry = establishment.name().industry();
-        String code = establishment.industryCode();
+    private static void industry(NameClaim claim, IndustryWords industries, List<Finding> found) {
+        String industry = claim.name().industry();
+        String code = claim.industryCode();
         if (industry.isEmpty()) {
             found.add(warn("NAME-1", INDUSTRY, "name.no-industry"));
         } else if (!code.isEmpty()) {
@@ -104,10 +104,9 @@ public final class NameRules {
         }
     }
 
-    private static void form(Establishment establishment, List<Finding> found) {
-        String form = establishment.name().form();
-        establishment
-                .companyType()
+    private static void form(NameClaim claim, List<Finding> found) {
+        String form = claim.name().form();
+        CompanyType.of(claim.type())
                 .ifPresentOrElse(
                         type -> {
                             if (!type.accepts(form)) {
@@ -120,11 +119,10 @@ public final class NameRules {
                                         String.join("、", type.endings())));
                             }
                         },
-                        () -> found.add(
-                                warn("NAME-6", "enterprise.type", "enterprise.type-not-known", establishment.type())));
+                        () -> found.add(warn("NAME-6", "enterprise.type", "enterprise.type-not-known", claim.type())));
     }
 
-    private void words(EnterpriseName name, List<Finding> found) {
+    private static void words(EnterpriseName name, ForbiddenWords forbidden, List<Finding> found) {
         for (ForbiddenWords.Entry hit : forbidden.in(name)) {
             switch (hit.effect()) {
                 case REFUSE -> found.add(block("NAME-7", BRAND, "name.forbidden-word", hit.word(), hit.kind()));
@@ -134,49 +132,155 @@ public final class NameRules {
         }
     }
 
-    private void comparison(EnterpriseName name, String registry, LocalDate today, List<Finding> found) {
-        register.liveNamed(name.full())
-                .ifPresent(other -> found.add(block("NAME-9", NAME, "name.same", name.full(), other.uscc())));
-        var known = new LinkedHashSet<String>();
-        for (Enterprise other : register.branded(brandsInside(name.brand()))) {
-            if (other.name().full().equals(name.full()) && other.standing() == Standing.LIVE) {
-                continue;
+    /** Whoever names a reservation names his own: it must be of this name, and hold. */
+    private void reservation(NameClaim claim, LocalDate today, List<Finding> found) {
+        if (claim.reservation() == null) {
+            return;
+        }
+        reservations
+                .of(claim.reservation())
+                .filter(kept -> kept.name().full().equals(claim.name().full()))
+                .ifPresentOrElse(
+                        kept -> {
+                            if (kept.holdsOn(today)) {
+                                found.add(pass(
+                                        "NAME-18",
+                                        NAME,
+                                        "name.reserved-for-you",
+                                        kept.until().toString()));
+                            } else {
+                                found.add(warn(
+                                        "NAME-18",
+                                        NAME,
+                                        "name.reservation-over",
+                                        kept.until().toString()));
+                            }
+                        },
+                        () -> found.add(block(
+                                "NAME-18", "name.reservationNo", "name.reservation-not-known", claim.reservation())));
+    }
+
+    /** One name held against the register. */
+    private final class Comparison {
+        private final NameClaim claim;
+        private final EnterpriseName name;
+        private final IndustryWords industries;
+        private final LocalDate today;
+        private final int yearsOfRest;
+        private final List<Likeness> likenesses;
+        private final Set<String> seen = new LinkedHashSet<>();
+
+        Comparison(NameClaim claim, IndustryWords industries, LocalDate law, LocalDate today) {
+            this.claim = claim;
+            this.name = claim.name();
+            this.industries = industries;
+            this.today = today;
+            this.yearsOfRest = figures.on(law, Figures.YEARS_A_NAME_RESTS).intValue();
+            this.likenesses = book.likenesses(law).stream()
+                    .filter(likeness -> likeness.effect() != Likeness.Effect.OFF)
+                    .toList();
+        }
+
+        void into(List<Finding> found) {
+            register.liveNamed(name.full())
+                    .filter(other -> !other.uscc().equals(claim.uscc()))
+                    .ifPresent(other -> found.add(block("NAME-9", NAME, "name.same", name.full(), other.uscc())));
+            keptForOthers(found);
+            var others = new ArrayList<>(register.branded(brandsInside(name.brand())));
+            others.addAll(register.sounding(sounds.of(name.brand())));
+            others.addAll(register.differingInOne(name.brand(), claim.registry()));
+            for (Enterprise other : others) {
+                boolean itself = other.uscc().equals(claim.uscc());
+                boolean named = other.name().full().equals(name.full()) && other.lives();
+                if (!itself && !named) {
+                    found.addAll(compare(other));
+                }
             }
-            found.addAll(compare(name, other, registry, today, known));
+            for (FormerName former : register.formerlyBranded(name.brand())) {
+                if (!former.uscc().equals(claim.uscc())
+                        && former.registry().equals(claim.registry())
+                        && sameTrade(former.name())
+                        && former.givenUpOn().plusYears(yearsOfRest).isAfter(today)) {
+                    found.add(block(
+                            "NAME-9",
+                            BRAND,
+                            "name.brand-changed-lately",
+                            former.name().full()));
+                }
+            }
         }
-    }
 
-    private List<Finding> compare(
-            EnterpriseName name, Enterprise other, String registry, LocalDate today, Set<String> known) {
-        EnterpriseName theirs = other.name();
-        if (isAtRest(other, today) || !known.add(theirs.full())) {
-            return List.of();
+        /** Reserved counts like registered (NAME 17). */
+        private void keptForOthers(List<Finding> found) {
+            for (Reservation kept : reservations.branded(List.of(name.brand()), today)) {
+                if (kept.number().equals(claim.reservation())) {
+                    continue;
+                }
+                if (kept.name().full().equals(name.full())) {
+                    found.add(block("NAME-9", NAME, "name.reserved", name.full()));
+                } else if (kept.registry().equals(claim.registry()) && sameTrade(kept.name())) {
+                    found.add(block(
+                            "NAME-9", BRAND, "name.brand-reserved", kept.name().full()));
+                }
+            }
         }
-        if (!theirs.brand().equals(name.brand())) {
-            return List.of(warn("NAME-10", BRAND, "name.contains-brand", theirs.brand(), theirs.full()));
-        }
-        boolean sameIndustry = industries.sameIndustry(name.industry(), theirs.industry());
-        boolean oneHasNone = name.industry().isEmpty() || theirs.industry().isEmpty();
-        if (other.registry().equals(registry) && (sameIndustry || oneHasNone)) {
-            String code =
-                    switch (other.standing()) {
-                        case LIVE -> "name.brand-taken";
-                        case CANCELLED -> "name.brand-cancelled-lately";
-                        case REVOKED -> "name.brand-revoked-lately";
-                    };
-            return List.of(block("NAME-9", BRAND, code, theirs.full()));
-        }
-        if (theirs.hasTheSamePartsAs(name)) {
-            return List.of(warn("NAME-10", NAME, "name.same-parts", theirs.full()));
-        }
-        return sameIndustry ? List.of(warn("NAME-10", NAME, "name.same-brand-and-industry", theirs.full())) : List.of();
-    }
 
-    /** A name is free again when its enterprise has been gone for long enough. */
-    private boolean isAtRest(Enterprise other, LocalDate today) {
-        int years = figures.on(today, Figures.YEARS_A_NAME_RESTS).intValue();
-        return other.standing() != Standing.LIVE
-                && !other.standingSince().plusYears(years).isAfter(today);
+        private List<Finding> compare(Enterprise other) {
+            EnterpriseName theirs = other.name();
+            if (isAtRest(other) || !seen.add(theirs.full())) {
+                return List.of();
+            }
+            if (!theirs.brand().equals(name.brand())) {
+                return alike(other);
+            }
+            if (other.registry().equals(claim.registry()) && sameTrade(theirs)) {
+                String code =
+                        switch (other.standing()) {
+                            case LIVE -> "name.brand-taken";
+                            case CANCELLED -> "name.brand-cancelled-lately";
+                            case REVOKED -> "name.brand-revoked-lately";
+                        };
+                return List.of(block("NAME-9", BRAND, code, theirs.full()));
+            }
+            if (theirs.hasTheSamePartsAs(name)) {
+                return List.of(warn("NAME-10", NAME, "name.same-parts", theirs.full()));
+            }
+            return industries.sameIndustry(name.industry(), theirs.industry())
+                    ? List.of(warn("NAME-10", NAME, "name.same-brand-and-industry", theirs.full()))
+                    : List.of();
+        }
+
+        /** Of the ways in which two brands are alike, the first that the measures know counts. */
+        private List<Finding> alike(Enterprise other) {
+            String brand = other.name().brand();
+            return likenesses.stream()
+                    .filter(likeness -> name.brand().length() >= likeness.leastLength())
+                    .filter(likeness ->
+                            !likeness.sameRegistry() || other.registry().equals(claim.registry()))
+                    .filter(likeness -> !likeness.sameTrade() || sameTrade(other.name()))
+                    .filter(likeness -> likeness.kind().holds(name.brand(), brand, sounds))
+                    .findFirst()
+                    .map(likeness -> List.of(new Finding(
+                            likeness.effect() == Likeness.Effect.BLOCK ? Finding.Level.BLOCK : Finding.Level.WARN,
+                            "NAME-10",
+                            BRAND,
+                            likeness.kind().code(),
+                            List.of(brand, other.name().full()))))
+                    .orElse(List.of());
+        }
+
+        /** A name without an industry stands against every industry. */
+        private boolean sameTrade(EnterpriseName theirs) {
+            return name.industry().isEmpty()
+                    || theirs.industry().isEmpty()
+                    || industries.sameIndustry(name.industry(), theirs.industry());
+        }
+
+        /** A name is free again when its enterprise has been gone for long enough. */
+        private boolean isAtRest(Enterprise other) {
+            return !other.lives()
+                    && !other.standingSince().plusYears(yearsOfRest).isAfter(today);
+        }
     }
 
     /** The brand and every brand of two characters or more that could be hidden in it. */

@@ -13,6 +13,9 @@ public interface Registries {
      */
     long next(Registry registry);
 
+    /** Keeps other grants and reservations of this registry away until the transaction ends. */
+    void hold(Registry registry);
+
     /**
      * @param block three characters in front of this registry's subject codes, as those are unique in the whole country
      */

@@ -26,6 +26,15 @@ class MySqlRegistries implements Registries {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
+    public void hold(Registry registry) {
+        jdbc.sql("SELECT given_out FROM registry WHERE region = ? FOR UPDATE")
+                .param(registry.region())
+                .query(Long.class)
+                .single();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
     public long next(Registry registry) {
         jdbc.sql("UPDATE registry SET given_out = given_out + 1 WHERE region = ?")
                 .param(registry.region())

@@ -4,13 +4,11 @@ import static cn.yijianshi.companyregistration.domain.FilingBuilder.aFounding;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import cn.yijianshi.companyregistration.persistence.NameRuleFiles;
 import cn.yijianshi.department.domain.Blocked;
+import cn.yijianshi.department.domain.Desk;
 import cn.yijianshi.platform.identifiers.Uscc;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,19 +17,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EstablishmentDeskTest {
     private static final Instant NOW = Instant.parse("2026-11-23T01:30:00Z");
-    private final RegisterInMemory register = new RegisterInMemory();
-    private final EstablishmentDesk desk = new EstablishmentDesk(
-            new NameRules(
-                    NameRuleFiles.forbiddenWords(),
-                    NameRuleFiles.regionNames(),
-                    NameRuleFiles.industryWords(),
-                    register,
-                    register),
-            new FoundingRules(NameRuleFiles.scopeCatalogue(), register),
-            NameRuleFiles.scopeCatalogue(),
-            register,
-            register,
-            Clock.fixed(NOW, ZoneOffset.UTC));
+    private final AnOffice office = new AnOffice();
+    private final Desk desk = office.establishment;
 
     @Test
     void a_grant_enters_the_enterprise_and_prints_its_licence() {
@@ -58,7 +45,7 @@ class EstablishmentDeskTest {
                         "经营范围",
                         "一般项目：软件开发。（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）许可项目：餐饮服务。"
                                 + "（依法须经批准的项目，经相关部门批准后方可开展经营活动，具体经营项目以相关部门批准文件或许可证件为准）");
-        assertThat(register.of(uscc)).isPresent();
+        assertThat(office.register.of(uscc)).isPresent();
     }
 
     @Test
@@ -97,7 +84,7 @@ class EstablishmentDeskTest {
                 .isInstanceOfSatisfying(Blocked.class, blocked -> assertThat(blocked.findings())
                         .extracting("code")
                         .contains("name.same"));
-        assertThat(register.enterprises).hasSize(1);
+        assertThat(office.tables.enterprisesInTheRegister()).isEqualTo(1);
     }
 
     @Test
@@ -105,7 +92,7 @@ class EstablishmentDeskTest {
         assertThatThrownBy(() ->
                         desk.grant(aFounding().with("enterprise.capital", "1").filing(), Map.of(), NOW))
                 .isInstanceOf(Blocked.class);
-        assertThat(register.enterprises).isEmpty();
+        assertThat(office.tables.enterprisesInTheRegister()).isZero();
     }
 
     @Test

@@ -1,8 +1,8 @@
 package cn.yijianshi.companyregistration.domain;
 
 import cn.yijianshi.department.domain.Filing;
+import cn.yijianshi.testing.Forms;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +13,15 @@ public final class FilingBuilder {
     private final Map<String, Object> form = new LinkedHashMap<>();
     private final Map<String, String> facts = new HashMap<>();
     private LocalDate filedOn = LocalDate.of(2026, 11, 23);
+    private final String item;
     private String caseId = "case-1";
 
+    private FilingBuilder(String item) {
+        this.item = item;
+    }
+
     public static FilingBuilder aFounding() {
-        return new FilingBuilder()
+        return new FilingBuilder("company_establishment")
                 .with("enterprise.nameRegion", "泉州市鲤城区")
                 .with("enterprise.nameBrand", "刺桐云帆")
                 .with("enterprise.nameIndustry", "信息科技")
@@ -45,6 +50,32 @@ public final class FilingBuilder {
                 .with("domicile.commitment", true);
     }
 
+    /** Of the enterprise that {@link #aFounding} founds. */
+    public static FilingBuilder aChange(String uscc, String... kinds) {
+        return of("company_change", uscc).with("change.kinds", List.of(kinds)).with("change.decidedOn", "2026-11-20");
+    }
+
+    public static FilingBuilder aDeregistration(String uscc) {
+        return of("company_dereg", uscc)
+                .with("exit.reason", "RESOLUTION")
+                .with("exit.dissolvedOn", "2026-09-01")
+                .with("exit.groupPublishedOn", "2026-09-11")
+                .with("exit.creditorsNoticeOn", "2026-09-11")
+                .with("exit.liquidatedOn", "2026-11-10")
+                .fact("tax.clearanceNo", "350502清税2026000001");
+    }
+
+    public static FilingBuilder aSimpleExit(String uscc) {
+        return of("company_simple_dereg", uscc)
+                .with("exit.debts", "NONE")
+                .with("exit.promiseSigned", true)
+                .with("exit.branchesClosed", true);
+    }
+
+    private static FilingBuilder of(String item, String uscc) {
+        return new FilingBuilder(item).with("org.uscc", uscc).with("org.name", "泉州市鲤城区刺桐云帆信息科技有限公司");
+    }
+
     public static Map<String, Object> holder(String name, String subscribed, String dueDate) {
         return new HashMap<>(
                 Map.of("kind", "NATURAL", "name", name, "subscribed", subscribed, "form", "MONEY", "dueDate", dueDate));
@@ -55,7 +86,7 @@ public final class FilingBuilder {
     }
 
     public FilingBuilder with(String key, Object value) {
-        put(form, List.of(key.split("\\.")), value);
+        Forms.put(form, key, value);
         return this;
     }
 
@@ -76,18 +107,6 @@ public final class FilingBuilder {
     }
 
     public Filing filing() {
-        return new Filing(
-                caseId, "YJS0", "review-" + caseId, "company_establishment", "350500", "林一", form, facts, filedOn);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static void put(Map<String, Object> into, List<String> steps, Object value) {
-        if (steps.size() == 1) {
-            into.put(steps.get(0), value);
-            return;
-        }
-        Map<String, Object> next =
-                (Map<String, Object>) into.computeIfAbsent(steps.get(0), step -> new LinkedHashMap<String, Object>());
-        put(next, new ArrayList<>(steps.subList(1, steps.size())), value);
+        return new Filing(caseId, "YJS0", "review-" + caseId, item, "350500", "林一", form, facts, filedOn);
     }
 }

@@ -5,7 +5,6 @@ import static cn.yijianshi.companyregistration.domain.FilingBuilder.holder;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.person;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import cn.yijianshi.companyregistration.persistence.NameRuleFiles;
 import cn.yijianshi.department.domain.Finding;
 import cn.yijianshi.department.domain.Finding.Level;
 import cn.yijianshi.platform.identifiers.CitizenId;
@@ -16,11 +15,12 @@ import org.junit.jupiter.api.Test;
 
 class FoundingRulesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private final FoundingRules rules = new FoundingRules(NameRuleFiles.scopeCatalogue(), new RegisterInMemory());
+    private final AnOffice office = new AnOffice();
+    private final FoundingRules rules = office.foundingRules;
 
     @Test
     void a_founding_in_order_is_green() {
-        assertThat(rules.examine(Establishment.in(aFounding().filing()), TODAY))
+        assertThat(rules.examine(Establishment.in(aFounding().filing()), TODAY, TODAY))
                 .allMatch(finding -> finding.level() == Level.PASS);
     }
 
@@ -37,6 +37,7 @@ class FoundingRulesTest {
                         Establishment.in(aFounding()
                                 .with("shareholders", List.of(holder("林一", "100", "2031-11-24")))
                                 .filing()),
+                        TODAY,
                         TODAY))
                 .contains(Finding.block(
                         "COM-47", "shareholders[0].dueDate", "contribution.due-too-late", "林一", "2031-11-23"));
@@ -142,6 +143,31 @@ class FoundingRulesTest {
         assertThat(blocks(proved.with("domicile.commitment", true))).isEmpty();
     }
 
+    @Test
+    void an_approval_that_is_over_or_too_old_to_be_trusted_is_seen() {
+        var approved = aFounding()
+                .with("enterprise.scope", List.of(Map.of("text", "危险化学品经营", "main", true)))
+                .with("approval.docNo", "泉应急〔2026〕1号");
+
+        assertThat(blocks(approved)).isEmpty();
+        assertThat(blocks(approved.with("approval.validTo", "2026-11-22"))).containsExactly("approval.expired");
+        approved.with("approval.validTo", "");
+        assertThat(warnings(approved.with("approval.issuedOn", "2026-08-25"))).isEmpty();
+        assertThat(warnings(approved.with("approval.issuedOn", "2026-08-24"))).containsExactly("approval.to-confirm");
+    }
+
+    @Test
+    void many_at_one_address_are_looked_at() {
+        for (int i = 0; i < 6; i++) {
+            assertThat(warnings(aFounding())).doesNotContain("domicile.many");
+            office.founded(aFounding()
+                    .with(
+                            "enterprise.nameBrand",
+                            List.of("甲乙丙", "丁戊己", "庚辛壬", "子丑寅", "卯辰巳", "午未申").get(i)));
+        }
+        assertThat(warnings(aFounding())).contains("domicile.many");
+    }
+
     private List<String> blocks(FilingBuilder founding) {
         return codes(founding, Level.BLOCK);
     }
@@ -151,7 +177,7 @@ class FoundingRulesTest {
     }
 
     private List<String> codes(FilingBuilder founding, Level level) {
-        return rules.examine(Establishment.in(founding.filing()), TODAY).stream()
+        return rules.examine(Establishment.in(founding.filing()), TODAY, TODAY).stream()
                 .filter(finding -> finding.level() == level)
                 .map(Finding::code)
                 .toList();

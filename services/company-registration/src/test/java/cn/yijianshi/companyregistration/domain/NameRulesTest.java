@@ -4,7 +4,6 @@ import static cn.yijianshi.companyregistration.domain.FilingBuilder.aFounding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yijianshi.companyregistration.domain.Enterprise.Standing;
-import cn.yijianshi.companyregistration.persistence.NameRuleFiles;
 import cn.yijianshi.department.domain.Finding;
 import cn.yijianshi.department.domain.Finding.Level;
 import java.math.BigDecimal;
@@ -17,13 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NameRulesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
-    private final RegisterInMemory register = new RegisterInMemory();
-    private final NameRules rules = new NameRules(
-            NameRuleFiles.forbiddenWords(),
-            NameRuleFiles.regionNames(),
-            NameRuleFiles.industryWords(),
-            register,
-            register);
+    private final AnOffice office = new AnOffice();
 
     @Test
     void a_name_in_order_meets_no_obstacle() {
@@ -68,8 +61,7 @@ class NameRulesTest {
     void the_own_county_and_what_lies_above_may_be_carried(String registry, String region) {
         var founding = aFounding().with("enterprise.nameRegion", region);
 
-        assertThat(rules.examine(Establishment.in(founding.filing()), registry, TODAY))
-                .noneMatch(Finding::blocks);
+        assertThat(examine(founding, registry)).noneMatch(Finding::blocks);
     }
 
     // --- 3 characters
@@ -156,28 +148,28 @@ class NameRulesTest {
 
     @Test
     void the_same_name_is_refused_wherever_it_is_registered() {
-        register.enterprises.add(registered("350503", "泉州市鲤城区", "刺桐云帆", "信息科技", "有限公司", Standing.LIVE, TODAY));
+        office.registered(registered("350503", "泉州市鲤城区", "刺桐云帆", "信息科技", "有限公司", Standing.LIVE, TODAY));
 
         assertThat(blocks(aFounding())).contains("name.same");
     }
 
     @Test
     void the_same_brand_in_the_same_industry_of_the_same_registry_is_refused() {
-        register.enterprises.add(registered("350502", "泉州市", "刺桐云帆", "网络", "有限责任公司", Standing.LIVE, TODAY));
+        office.registered(registered("350502", "泉州市", "刺桐云帆", "网络", "有限责任公司", Standing.LIVE, TODAY));
 
         assertThat(blocks(aFounding())).containsExactly("name.brand-taken");
     }
 
     @Test
     void a_name_without_industry_stands_against_every_industry() {
-        register.enterprises.add(registered("350502", "泉州市", "刺桐云帆", "", "有限公司", Standing.LIVE, TODAY));
+        office.registered(registered("350502", "泉州市", "刺桐云帆", "", "有限公司", Standing.LIVE, TODAY));
 
         assertThat(blocks(aFounding())).containsExactly("name.brand-taken");
     }
 
     @Test
     void the_same_brand_in_another_industry_is_no_obstacle() {
-        register.enterprises.add(registered("350502", "泉州市", "刺桐云帆", "餐饮", "有限公司", Standing.LIVE, TODAY));
+        office.registered(registered("350502", "泉州市", "刺桐云帆", "餐饮", "有限公司", Standing.LIVE, TODAY));
 
         assertThat(blocks(aFounding())).isEmpty();
     }
@@ -188,14 +180,14 @@ class NameRulesTest {
         "REVOKED,   2025-11-24, name.brand-revoked-lately",
     })
     void the_name_of_one_gone_less_than_a_year_ago_rests(Standing standing, LocalDate since, String code) {
-        register.enterprises.add(registered("350502", "泉州市鲤城区", "刺桐云帆", "信息科技", "有限公司", standing, since));
+        office.registered(registered("350502", "泉州市鲤城区", "刺桐云帆", "信息科技", "有限公司", standing, since));
 
         assertThat(blocks(aFounding())).containsExactly(code);
     }
 
     @Test
     void after_a_year_the_name_is_free() {
-        register.enterprises.add(
+        office.registered(
                 registered("350502", "泉州市鲤城区", "刺桐云帆", "信息科技", "有限公司", Standing.CANCELLED, TODAY.minusYears(1)));
 
         assertThat(blocks(aFounding())).isEmpty();
@@ -205,7 +197,7 @@ class NameRulesTest {
 
     @Test
     void the_same_brand_and_industry_elsewhere_is_only_shown() {
-        register.enterprises.add(registered("350582", "晋江市", "刺桐云帆", "科技", "有限公司", Standing.LIVE, TODAY));
+        office.registered(registered("350582", "晋江市", "刺桐云帆", "科技", "有限公司", Standing.LIVE, TODAY));
 
         assertThat(codes(aFounding(), Level.WARN)).containsExactly("name.same-brand-and-industry");
         assertThat(blocks(aFounding())).isEmpty();
@@ -213,7 +205,7 @@ class NameRulesTest {
 
     @Test
     void the_same_parts_in_another_order_are_shown() {
-        register.enterprises.add(
+        office.registered(
                 with(registered("350503", "泉州市", "刺桐云帆", "信息科技", "有限公司", Standing.LIVE, TODAY), "刺桐云帆（泉州市）信息科技有限公司"));
 
         assertThat(codes(aFounding().with("enterprise.nameRegion", "泉州市"), Level.WARN))
@@ -222,9 +214,50 @@ class NameRulesTest {
 
     @Test
     void a_registered_brand_inside_the_new_one_is_shown() {
-        register.enterprises.add(registered("350502", "泉州市", "云帆", "餐饮", "有限公司", Standing.LIVE, TODAY));
+        office.registered(registered("350502", "泉州市", "云帆", "餐饮", "有限公司", Standing.LIVE, TODAY));
 
         assertThat(codes(aFounding(), Level.WARN)).containsExactly("name.contains-brand");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // said alike, of the same trade: wherever it is
+        "350582, 慈桐芸帆, 网络, name.same-sound",
+        "350502, 慈桐芸帆, 餐饮, ''",
+        // one character differs, of the same trade and registry
+        "350502, 刺桐云舟, 网络, name.one-character",
+        "350582, 刺桐云舟, 网络, ''",
+        "350502, 刺桐云舟, 餐饮, ''",
+        "350502, 刺桐白舟, 网络, ''",
+    })
+    void a_brand_that_is_nearly_the_same_is_shown(String registry, String brand, String industry, String code) {
+        office.registered(registered(registry, "泉州市", brand, industry, "有限公司", Standing.LIVE, TODAY));
+
+        assertThat(codes(aFounding(), Level.WARN)).isEqualTo(code.isEmpty() ? List.of() : List.of(code));
+        assertThat(blocks(aFounding())).isEmpty();
+    }
+
+    @Test
+    void two_characters_that_differ_in_one_are_no_likeness() {
+        office.registered(registered("350502", "泉州市", "云舟", "网络", "有限公司", Standing.LIVE, TODAY));
+
+        assertThat(codes(aFounding().with("enterprise.nameBrand", "云帆"), Level.WARN))
+                .isEmpty();
+    }
+
+    @Test
+    void a_name_given_up_by_a_change_rests_for_a_year() {
+        var before = registered("350502", "泉州市鲤城区", "刺桐云帆", "网络", "有限公司", Standing.LIVE, TODAY);
+        var draft = before.draft();
+        draft.name = EnterpriseName.of("泉州市鲤城区", "洛阳江月", "网络", "有限公司");
+        office.registered(before);
+        office.register.change(
+                before,
+                draft.done(),
+                "",
+                List.of(new RegisterChange(before.uscc(), "NAME", "", "", null, TODAY.minusDays(30), "case-0")));
+
+        assertThat(blocks(aFounding())).containsExactly("name.brand-changed-lately");
     }
 
     private static Enterprise registered(
@@ -241,6 +274,7 @@ class NameRulesTest {
                 registry,
                 "LLC",
                 "郑四",
+                "",
                 BigDecimal.TEN,
                 "CNY",
                 "",
@@ -260,6 +294,7 @@ class NameRulesTest {
                 enterprise.registry(),
                 enterprise.type(),
                 enterprise.legalRep(),
+                enterprise.legalRepId(),
                 enterprise.capital(),
                 enterprise.currency(),
                 enterprise.domicile(),
@@ -272,7 +307,12 @@ class NameRulesTest {
     }
 
     private List<Finding> examine(FilingBuilder founding) {
-        return rules.examine(Establishment.in(founding.filing()), "350502", TODAY);
+        return examine(founding, "350502");
+    }
+
+    private List<Finding> examine(FilingBuilder founding, String registry) {
+        var filing = founding.filing();
+        return office.nameRules.examine(NameClaim.of(Establishment.in(filing), registry), filing.filedOn(), TODAY);
     }
 
     private List<String> codes(FilingBuilder founding, Level level) {

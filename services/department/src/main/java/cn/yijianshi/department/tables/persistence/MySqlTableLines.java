@@ -19,15 +19,18 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Speaks SQL made of the names a service declared, never of anything a caller wrote. */
+/**
+ * Speaks SQL made of the names a service declared, never of anything a caller wrote. Public, so that a service can read
+ * its tables without a container.
+ */
 @Repository
-class MySqlTableLines implements TableLines {
+public class MySqlTableLines implements TableLines {
 
     private static final String HOLDS = "valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)";
 
     private final JdbcClient sql;
 
-    MySqlTableLines(JdbcClient sql) {
+    public MySqlTableLines(JdbcClient sql) {
         this.sql = sql;
     }
 

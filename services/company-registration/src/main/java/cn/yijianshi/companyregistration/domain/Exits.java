@@ -1,0 +1,118 @@
+package cn.yijianshi.companyregistration.domain;
+
+import static cn.yijianshi.department.domain.Finding.block;
+import static cn.yijianshi.department.domain.Finding.pass;
+
+import cn.yijianshi.companyregistration.domain.ExitNotices.Notice;
+import cn.yijianshi.department.domain.Blocked;
+import cn.yijianshi.department.domain.Finding;
+import cn.yijianshi.department.domain.Sequences;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** 简易注销公告: who may leave the simple way says so in public and waits for objections (MER 33, MERi 48, 49). */
+public final class Exits {
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final Enterprises register;
+    private final BarRegister bars;
+    private final ExitNotices notices;
+    private final Sequences sequences;
+    private final Figures figures;
+    private final Clock clock;
+
+    public Exits(
+            Enterprises register,
+            BarRegister bars,
+            ExitNotices notices,
+            Sequences sequences,
+            Figures figures,
+            Clock clock) {
+        this.register = register;
+        this.bars = bars;
+        this.notices = notices;
+        this.sequences = sequences;
+        this.figures = figures;
+        this.clock = clock;
+    }
+
+    /** What stands in the way of leaving the simple way (MERi 48). */
+    public List<Finding> obstacles(String uscc) {
+        LocalDate today = today();
+        return bars.ofEnterprise(uscc).stream()
+                .filter(restraint -> restraint.holdsOn(today))
+                .map(restraint ->
+                        block("MERI-48", "org.uscc", restraint.ground().code(), restraint.document()))
+                .toList();
+    }
+
+    public Notice publish(String uscc, String name, String publishedBy, String requestKey) {
+        Enterprise firm = register.lock(uscc).orElseThrow(() -> Firm.unknown(uscc));
+        var same = notices.ofRequest(publishedBy, requestKey);
+        if (same.isPresent()) {
+            return same.get();
+        }
+        var found = new ArrayList<>(Firm.known(register, uscc, name).orElse(List.of()));
+        found.addAll(obstacles(uscc));
+        LocalDate today = today();
+        notices.latestOf(uscc)
+                .filter(notice -> !notice.endsOn().isBefore(today))
+                .ifPresent(notice -> found.add(block("MER-33", "org.uscc", "exit.notice-runs", notice.number())));
+        if (!found.isEmpty()) {
+            throw new Blocked(found);
+        }
+        int days = figures.on(today, Figures.DAYS_OF_AN_EXIT_NOTICE).intValue();
+        var notice = new Notice(
+                firm.registry() + "简注" + today.getYear()
+                        + "%06d".formatted(sequences.next("exit-notice/" + firm.registry() + "/" + today.getYear())),
+                uscc,
+                today,
+                today.plusDays(days));
+        notices.publish(notice, publishedBy, requestKey);
+        return notice;
+    }
+
+    public ExitNotices.Objection object(Notice notice, String raisedBy, String reason) {
+        LocalDate today = today();
+        if (notice.endsOn().isBefore(today)) {
+            throw new Blocked(
+                    block("MER-33", null, "exit.notice-over", notice.endsOn().toString()));
+        }
+        var objection =
+                new ExitNotices.Objection(UUID.randomUUID().toString(), notice.number(), raisedBy, today, reason);
+        notices.object(objection);
+        return objection;
+    }
+
+    /** Whether the notice was given, ran its time, and nobody objected. */
+    List<Finding> notice(String uscc, LocalDate filedOn) {
+        var notice = notices.latestOf(uscc);
+        if (notice.isEmpty()) {
+            return List.of(block("MER-33", "org.uscc", "exit.no-notice"));
+        }
+        var found = new ArrayList<Finding>();
+        notices.objections(notice.get().number())
+                .forEach(objection -> found.add(
+                        block("MER-33", "org.uscc", "exit.objection", objection.raisedBy(), objection.reason())));
+        LocalDate ends = notice.get().endsOn();
+        LocalDate last = ends.plusDays(figures.on(notice.get().publishedOn(), Figures.DAYS_TO_FILE_AFTER_THE_NOTICE)
+                .intValue());
+        if (!filedOn.isAfter(ends)) {
+            found.add(block("MER-33", "org.uscc", "exit.notice-not-over", ends.toString()));
+        } else if (filedOn.isAfter(last)) {
+            found.add(block("MERI-49", "org.uscc", "exit.notice-too-old", last.toString()));
+        } else if (found.isEmpty()) {
+            found.add(
+                    pass("MER-33", "org.uscc", "exit.notice-clean", notice.get().number()));
+        }
+        return found;
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(CHINA));
+    }
+}
