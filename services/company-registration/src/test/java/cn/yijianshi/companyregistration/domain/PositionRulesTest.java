@@ -60,7 +60,8 @@ class PositionRulesTest {
     void entering_somebody_again_with_the_same_key_is_entering_him_once() {
         var first = bar(LEGAL_REP, Bar.Ground.DEBT, LocalDate.of(2026, 1, 1));
 
-        assertThat(bar(LEGAL_REP, Bar.Ground.DEBT, LocalDate.of(2026, 1, 1)).id()).isEqualTo(first.id());
+        assertThat(bar(LEGAL_REP, Bar.Ground.DEBT, LocalDate.of(2026, 1, 1)).id())
+                .isEqualTo(first.id());
         assertThat(office.tables.bars().ofPerson(LEGAL_REP)).hasSize(1);
     }
 
