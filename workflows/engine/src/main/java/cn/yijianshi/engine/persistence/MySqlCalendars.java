@@ -1,6 +1,5 @@
 package cn.yijianshi.engine.persistence;
 
-import cn.yijianshi.engine.domain.CalendarChanged;
 import cn.yijianshi.engine.domain.CalendarYear;
 import cn.yijianshi.engine.domain.Calendars;
 import cn.yijianshi.engine.domain.CountingRules;
@@ -28,7 +27,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -49,7 +47,6 @@ class MySqlCalendars implements Calendars {
     private final JsonMapper json;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher listeners;
     private final CountingRules rules;
     private volatile InForce inForce;
 
@@ -61,7 +58,6 @@ class MySqlCalendars implements Calendars {
             JsonMapper json,
             Clock clock,
             PlatformTransactionManager transactions,
-            ApplicationEventPublisher listeners,
             CalendarSettings settings,
             @Value("${yijianshi.workflows-dir}") Path workflows) {
         this.sql = sql;
@@ -70,7 +66,6 @@ class MySqlCalendars implements Calendars {
         this.transaction = new TransactionTemplate(transactions);
         // A calendar in force is one that is committed, whatever its writer does next.
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.listeners = listeners;
         this.rules = settings.rules();
         seed(new CalendarFiles(workflows));
         this.inForce = read();
@@ -123,7 +118,7 @@ class MySqlCalendars implements Calendars {
             inForce = read();
             throw new StaleEdition(inForce.years().get(year.year()));
         }
-        changed("year " + year.year());
+        inForce = read();
         return next;
     }
 
@@ -141,7 +136,7 @@ class MySqlCalendars implements Calendars {
             inForce = read();
             throw new StaleEdition(inForce.offices().get(hours.office()));
         }
-        changed("office hours of " + hours.office());
+        inForce = read();
         return next;
     }
 
@@ -151,11 +146,6 @@ class MySqlCalendars implements Calendars {
             throw current == null ? new StaleEdition(new Edition<>(null, 0, "", null, "")) : new StaleEdition(current);
         }
         return new Edition<>(content, version + 1, author, now(), why);
-    }
-
-    private void changed(String what) {
-        inForce = read();
-        listeners.publishEvent(new CalendarChanged(what));
     }
 
     /** Files of years and offices that nobody has written yet; what was edited is never overwritten. */
