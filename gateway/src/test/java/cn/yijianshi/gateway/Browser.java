@@ -1,6 +1,7 @@
 package cn.yijianshi.gateway;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 
 /** A browser as far as the gateway can tell: keeps cookies, follows nothing by itself, remembers all it was sent. */
 final class Browser {
@@ -74,7 +76,24 @@ final class Browser {
         return send(request, headers);
     }
 
+    /** An answer that is read while it comes. */
+    CompletableFuture<HttpResponse<InputStream>> open(String path, String... headers) {
+        return http.sendAsync(
+                withHeaders(HttpRequest.newBuilder(URI.create(gateway + path)).GET(), headers),
+                HttpResponse.BodyHandlers.ofInputStream());
+    }
+
     HttpResponse<String> send(HttpRequest.Builder request, String... headers) {
+        try {
+            return remembered(http.send(withHeaders(request, headers), HttpResponse.BodyHandlers.ofString()));
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        } catch (InterruptedException cause) {
+            throw new IllegalStateException(cause);
+        }
+    }
+
+    private HttpRequest withHeaders(HttpRequest.Builder request, String... headers) {
         if (language != null) {
             request.header("Accept-Language", language);
         }
@@ -86,13 +105,7 @@ final class Browser {
         for (int i = 0; i < headers.length; i += 2) {
             request.header(headers[i], headers[i + 1]);
         }
-        try {
-            return remembered(http.send(request.build(), HttpResponse.BodyHandlers.ofString()));
-        } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
-        } catch (InterruptedException cause) {
-            throw new IllegalStateException(cause);
-        }
+        return request.build();
     }
 
     private HttpResponse<String> remembered(HttpResponse<String> response) {

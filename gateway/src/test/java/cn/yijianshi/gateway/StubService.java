@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 
 /** A service behind the gateway: remembers what reached it and answers what it is told to. */
 final class StubService {
@@ -21,6 +22,9 @@ final class StubService {
         }
     }
 
+    private static final String END = "end";
+
+    private final List<LinkedBlockingQueue<String>> listeners = new CopyOnWriteArrayList<>();
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private volatile HttpServer server;
     private final int port;
@@ -53,6 +57,38 @@ final class StubService {
         answer = body;
     }
 
+    /** Says this to everybody who listens. */
+    void tells(String event) {
+        listeners.forEach(listener -> listener.add(event));
+    }
+
+    /** Ends every stream. */
+    void hangsUp() {
+        tells(END);
+    }
+
+    int listeners() {
+        return listeners.size();
+    }
+
+    private void stream(HttpExchange exchange) throws IOException {
+        var told = new LinkedBlockingQueue<String>();
+        listeners.add(told);
+        exchange.getResponseHeaders().set("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        try (var out = exchange.getResponseBody()) {
+            out.flush();
+            for (var event = told.take(); !event.equals(END); event = told.take()) {
+                out.write(event.getBytes(StandardCharsets.UTF_8));
+                out.flush();
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } finally {
+            listeners.remove(told);
+        }
+    }
+
     void goesAway() {
         server.stop(0);
     }
@@ -78,6 +114,10 @@ final class StubService {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         received.add(new Received(
                 exchange.getRequestMethod(), exchange.getRequestURI().toString(), exchange.getRequestHeaders(), body));
+        if (exchange.getRequestURI().getPath().endsWith("/stream") && status == 200) {
+            stream(exchange);
+            return;
+        }
         byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
         exchange.getResponseHeaders().set("Content-Type", "application/json");
         exchange.getResponseHeaders().set("Set-Cookie", "inside=secret");

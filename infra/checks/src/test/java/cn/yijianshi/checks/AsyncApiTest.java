@@ -70,7 +70,7 @@ class AsyncApiTest {
         if (type == String.class || type == UUID.class || type == Instant.class) {
             return "string";
         }
-        if (type == int.class) {
+        if (type == int.class || type == Integer.class) {
             return "integer";
         }
         if (type == boolean.class) {

@@ -14,6 +14,7 @@ import cn.yijianshi.department.domain.Dossiers;
 import cn.yijianshi.department.domain.DueDecisions;
 import cn.yijianshi.department.domain.EarlyWords;
 import cn.yijianshi.department.domain.Fence;
+import cn.yijianshi.department.domain.Filtering;
 import cn.yijianshi.department.domain.Issuing;
 import cn.yijianshi.department.domain.ItemFiles;
 import cn.yijianshi.department.domain.Keeping;
@@ -22,10 +23,14 @@ import cn.yijianshi.department.domain.Officers;
 import cn.yijianshi.department.domain.PaperChanges;
 import cn.yijianshi.department.domain.Register;
 import cn.yijianshi.department.domain.ReviewNews;
+import cn.yijianshi.department.domain.ReviewQueue;
 import cn.yijianshi.department.domain.Reviews;
+import cn.yijianshi.department.domain.SavedFilters;
 import cn.yijianshi.department.domain.Sealing;
 import cn.yijianshi.department.domain.Sequences;
 import cn.yijianshi.department.domain.StandingIn;
+import cn.yijianshi.department.domain.Taken;
+import cn.yijianshi.department.domain.TakingNext;
 import cn.yijianshi.department.domain.Teamwork;
 import cn.yijianshi.department.domain.Trial;
 import cn.yijianshi.department.domain.Wording;
@@ -57,7 +62,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * departments.
  */
 @AutoConfiguration
-@EnableConfigurationProperties({DepartmentSettings.class, DecisionSettings.class})
+@EnableConfigurationProperties({DepartmentSettings.class, DecisionSettings.class, QueueStreamSettings.class})
 @ComponentScan(
         basePackages = {
             "cn.yijianshi.department.api",
@@ -161,6 +166,16 @@ public class DepartmentConfiguration {
     @Bean
     StandingIn departmentStandingIn(Delegations delegations, Officers officers, Clock clock) {
         return new StandingIn(delegations, officers, clock);
+    }
+
+    @Bean
+    TakingNext departmentTakingNext(ReviewQueue queue, Reviews reviews, Casework casework, Taken taken, Clock clock) {
+        return new TakingNext(queue, reviews, casework, taken, clock);
+    }
+
+    @Bean
+    Filtering departmentFiltering(SavedFilters filters, Clock clock) {
+        return new Filtering(filters, clock);
     }
 
     @Bean

@@ -59,7 +59,8 @@ public record ACase(String caseId, String reviewId, String department, String it
                 false,
                 List.of(awaits),
                 facts,
-                AT);
+                AT,
+                0);
     }
 
     public ApplicationFiled filed() {

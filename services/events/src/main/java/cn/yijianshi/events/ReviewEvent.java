@@ -49,6 +49,8 @@ public sealed interface ReviewEvent extends Event {
      * The engine asks a department to decide; the intake clock (5 working days) runs from {@code receivedAt}.
      *
      * @param submittedAt when the whole application was handed in; null in words of before it was told
+     * @param pathAfter how much waits behind this item in its case, to put queues in order; null from engines that do
+     *     not tell. It is a weight and no time: nobody is ever shown it.
      */
     record ReviewRequested(
             UUID id,
@@ -70,7 +72,8 @@ public sealed interface ReviewEvent extends Event {
             boolean provisional,
             List<String> awaits,
             Map<String, String> facts,
-            Instant submittedAt)
+            Instant submittedAt,
+            Integer pathAfter)
             implements ReviewEvent {
         public String name() {
             return "review.requested.v1";

@@ -62,7 +62,8 @@ public class Others {
                 false,
                 List.of(),
                 Map.of(),
-                NINE);
+                NINE,
+                0);
     }
 
     public static ReviewClaimed claimed(String caseId, String reviewId, int version) {

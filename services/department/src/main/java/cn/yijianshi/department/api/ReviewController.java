@@ -10,16 +10,12 @@ import cn.yijianshi.department.domain.ItemFiles;
 import cn.yijianshi.department.domain.Review;
 import cn.yijianshi.department.domain.ReviewProblem;
 import cn.yijianshi.department.domain.Reviews;
-import cn.yijianshi.department.domain.Status;
 import cn.yijianshi.platform.security.Caller;
-import cn.yijianshi.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +23,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -35,10 +30,6 @@ import org.springframework.web.bind.annotation.RestController;
 @PreAuthorize("hasAnyRole('APPROVER','LEAD','SUPERVISOR')")
 @Tag(name = "Reviews 办件", description = "A department's queue. Reviews of other departments answer 404.")
 class ReviewController {
-
-    /** What waits for somebody: the queue as it opens. */
-    private static final Set<Status> UNFINISHED =
-            EnumSet.of(Status.OPEN, Status.CLAIMED, Status.CORRECTION_REQUESTED, Status.DECIDING);
 
     private final Reviews reviews;
     private final Casework casework;
@@ -63,32 +54,6 @@ class ReviewController {
         this.items = items;
         this.texts = texts;
         this.seats = seats;
-    }
-
-    @GetMapping
-    @Operation(
-            summary = "The queue of the caller's departments, by due time",
-            description = "Without status: everything unfinished. caseNo matches the beginning of the case number.")
-    Page<Line> queue(
-            @RequestParam(required = false) List<Status> status,
-            @RequestParam(required = false) String item,
-            @RequestParam(required = false) String caseNo,
-            @RequestParam(required = false) String after,
-            @RequestParam(defaultValue = "20") int limit,
-            Caller caller) {
-        var size = Page.limit(limit);
-        var from = Cursor.read(after);
-        var wanted = new Reviews.Wanted(
-                seats.readable(caller),
-                status == null || status.isEmpty() ? UNFINISHED : status,
-                blankIsAll(item),
-                blankIsAll(caseNo));
-        var found = reviews.queue(wanted, from == null ? null : new Reviews.Place(from.moment(), from.id()), size + 1);
-        var page = Page.of(found, size, last -> new Cursor(
-                        last.due().dueAt(), last.request().reviewId())
-                .text());
-        return new Page<>(
-                page.items().stream().map(review -> Line.of(review, caller)).toList(), page.next());
     }
 
     @GetMapping("/{id}")
@@ -229,9 +194,5 @@ class ReviewController {
     Line decisionWithdrawal(@PathVariable String id, @RequestBody WithdrawalBody body, Caller caller) {
         var seen = VerbBody.version(body.version());
         return Line.of(casework.withdrawDecision(seats.own(caller), id, seen, body.reason()), caller);
-    }
-
-    private static String blankIsAll(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

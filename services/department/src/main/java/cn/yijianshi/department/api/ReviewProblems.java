@@ -90,6 +90,15 @@ class ReviewProblems {
             return Problem.conflict("review-not-possible", texts.status(not.status()))
                     .with("status", not.status().name());
         }
+        if (told instanceof ReviewProblem.TooManyFilters many) {
+            return Problem.conflict("too-many-filters", many.most());
+        }
+        if (told instanceof ReviewProblem.FilterChanged) {
+            return Problem.conflict("filter-changed");
+        }
+        if (told instanceof ReviewProblem.NotYourFilter) {
+            return new Problem(HttpStatus.FORBIDDEN, "not-your-filter");
+        }
         if (told instanceof ReviewProblem.NotAsked) {
             return new Problem(HttpStatus.FORBIDDEN, "not-asked");
         }

@@ -38,6 +38,7 @@ public record Review(
      * What the engine asked for.
      *
      * @param submittedAt when the whole application was handed in; null for reviews of an engine that did not say so
+     * @param pathAfter weight of what waits behind it in its case; it orders the queue and is no time
      */
     public record Request(
             String reviewId,
@@ -52,7 +53,8 @@ public record Review(
             Instant receivedAt,
             Limit promised,
             Limit statutory,
-            Instant submittedAt) {
+            Instant submittedAt,
+            int pathAfter) {
 
         /** The day whose law the case is judged by: what came later does not touch it (立法法 第104条). */
         LocalDate filedOn() {

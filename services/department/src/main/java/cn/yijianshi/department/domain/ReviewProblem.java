@@ -165,6 +165,34 @@ public abstract sealed class ReviewProblem extends RuntimeException {
         }
     }
 
+    /** So many filters nobody finds his way in. */
+    public static final class TooManyFilters extends ReviewProblem {
+        private final int most;
+
+        public TooManyFilters(int most) {
+            super("More than " + most + " filters");
+            this.most = most;
+        }
+
+        public int most() {
+            return most;
+        }
+    }
+
+    /** Another one changed the filter meanwhile. */
+    public static final class FilterChanged extends ReviewProblem {
+        public FilterChanged(String id) {
+            super("Changed meanwhile: filter " + id);
+        }
+    }
+
+    /** Only its maker and who leads its department change a filter. */
+    public static final class NotYourFilter extends ReviewProblem {
+        public NotYourFilter(String id) {
+            super("Another's filter " + id);
+        }
+    }
+
     /** What the officer entered cannot stand; nothing was changed. */
     public static final class Invalid extends ReviewProblem {
         private final transient List<Flaw> flaws;

@@ -1,10 +1,8 @@
 package cn.yijianshi.department.domain;
 
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SortedSet;
 
 /** All reviews of this service's departments. */
@@ -38,20 +36,7 @@ public interface Reviews {
     /** The act that gave the review this version. */
     Optional<HistoryEntry> actOf(String reviewId, int version);
 
-    /** By due time, then id; from the one after {@code after}, which is null for the first page. */
-    List<InQueue> queue(Wanted wanted, Place after, int limit);
-
-    /**
-     * Which reviews a queue shows.
-     *
-     * @param item null for all
-     * @param caseNo a beginning of the case number; null for all
-     */
-    record Wanted(Set<String> departments, Collection<Status> statuses, String item, String caseNo) {}
-
     record Alarm(String reviewId, Instant at) {}
-
-    record Place(Instant dueAt, String reviewId) {}
 
     /** A review as its queue shows it, without form and findings. */
     record InQueue(

@@ -5,6 +5,7 @@ import cn.yijianshi.department.domain.Colleagues;
 import cn.yijianshi.department.domain.HistoryEntry;
 import cn.yijianshi.department.domain.Lamp;
 import cn.yijianshi.department.domain.Mode;
+import cn.yijianshi.department.domain.NextInLine;
 import cn.yijianshi.department.domain.Officer;
 import cn.yijianshi.department.domain.Pending;
 import cn.yijianshi.department.domain.Review;
@@ -32,13 +33,6 @@ class MySqlReviews implements Reviews {
     /** The form is the big part of a row; only these write it. */
     private static final Set<Act> BRINGS_A_FORM = EnumSet.of(Act.FILED, Act.CORRECTION_ANSWERED, Act.FORM_CHANGED);
 
-    // A queue page never shows the form, so it never reads one.
-    private static final String IN_QUEUE =
-            "SELECT id, case_id, case_no, bundle, item, item_version, item_name, department, region, received_at, submitted_at,"
-                    + " promised_amount, promised_unit, statutory_amount, statutory_unit, decided_by_mode,"
-                    + " applicant_name, awaits, status, version, due_at, statutory_due_at, provisional,"
-                    + " clock_running, lamp, clock_told_at, claimed_by, claimed_by_name, claimed_at FROM review";
-
     private static final Set<Act> CHANGES_SHARES = EnumSet.of(
             Act.CO_REVIEWERS_ADDED,
             Act.CO_REVIEWER_REMOVED,
@@ -48,9 +42,11 @@ class MySqlReviews implements Reviews {
             Act.TRANSFERRED);
 
     private final JdbcClient sql;
+    private final SearchColumns search;
 
     MySqlReviews(JdbcClient sql) {
         this.sql = sql;
+        this.search = new SearchColumns(sql);
     }
 
     @Override
@@ -125,10 +121,14 @@ class MySqlReviews implements Reviews {
         columns.put("statutory_unit", request.statutory().unit());
         columns.put("submitted_at", request.submittedAt() == null ? null : Moments.toColumn(request.submittedAt()));
         columns.put("decided_by_mode", review.mode().name());
+        columns.put("path_after", request.pathAfter());
+        columns.put("case_no_end", SearchColumns.backwards(request.caseNo()));
         sql.sql("INSERT INTO review (" + String.join(", ", columns.keySet()) + ") VALUES (:"
                         + String.join(", :", columns.keySet()) + ")")
                 .params(columns)
                 .update();
+        search.item(request);
+        search.name(review);
         history.forEach(this::add);
     }
 
@@ -137,6 +137,7 @@ class MySqlReviews implements Reviews {
         var columns = changing(review);
         if (BRINGS_A_FORM.contains(entry.act())) {
             columns.putAll(form(review));
+            search.name(review);
         }
         var set = columns.keySet().stream()
                 .map(column -> column + " = :" + column)
@@ -205,43 +206,6 @@ class MySqlReviews implements Reviews {
                 .optional();
     }
 
-    @Override
-    public List<InQueue> queue(Wanted wanted, Place after, int limit) {
-        if (wanted.departments().isEmpty() || wanted.statuses().isEmpty()) {
-            return List.of();
-        }
-        var where = new StringBuilder(" WHERE department IN (:departments) AND status IN (:statuses)");
-        var params = new LinkedHashMap<String, Object>();
-        params.put("departments", wanted.departments());
-        params.put("statuses", wanted.statuses().stream().map(Enum::name).toList());
-        if (wanted.item() != null) {
-            where.append(" AND item = :item");
-            params.put("item", wanted.item());
-        }
-        if (wanted.caseNo() != null) {
-            where.append(" AND case_no LIKE :caseNo ESCAPE '!'");
-            params.put("caseNo", wanted.caseNo().replaceAll("[!%_]", "!$0") + "%");
-        }
-        if (after != null) {
-            where.append(" AND (due_at > :due OR due_at = :due AND id > :id)");
-            params.put("due", Moments.toColumn(after.dueAt()));
-            params.put("id", after.reviewId());
-        }
-        params.put("limit", limit);
-        return sql.sql(IN_QUEUE + where + " ORDER BY due_at, id LIMIT :limit")
-                .params(params)
-                .query((row, n) -> new InQueue(
-                        request(row),
-                        row.getString("applicant_name"),
-                        awaits(row),
-                        Mode.valueOf(row.getString("decided_by_mode")),
-                        Status.valueOf(row.getString("status")),
-                        row.getInt("version"),
-                        due(row),
-                        claim(row)))
-                .list();
-    }
-
     private static Map<String, Object> changing(Review review) {
         var columns = new LinkedHashMap<String, Object>();
         var due = review.due();
@@ -249,6 +213,8 @@ class MySqlReviews implements Reviews {
         columns.put("facts", Json.write(review.facts()));
         columns.put("awaits", String.join(",", review.awaits()));
         columns.put("status", review.status().name());
+        columns.put("ended", review.status().ended());
+        columns.put("next_day", NextInLine.mayBeHandedOut(review) ? NextInLine.legalDay(review) : null);
         columns.put("version", review.version());
         columns.put("due_at", Moments.toColumn(due.dueAt()));
         columns.put("statutory_due_at", Moments.toColumn(due.statutoryDueAt()));
@@ -282,11 +248,12 @@ class MySqlReviews implements Reviews {
         var filed = review.filed();
         columns.put("applicant_id", filed == null ? null : filed.applicantId());
         columns.put("applicant_name", filed == null ? null : filed.applicantName());
+        columns.put("applicant_search", filed == null ? null : SearchColumns.name(filed.applicantName()));
         columns.put("form", filed == null ? null : Json.write(filed.form()));
         return columns;
     }
 
-    private static Review review(ResultSet row, int n) throws SQLException {
+    static Review review(ResultSet row, int n) throws SQLException {
         var form = row.getString("form");
         return new Review(
                 request(row),
@@ -308,7 +275,7 @@ class MySqlReviews implements Reviews {
                 Json.read(row.getString("decision"), Review.Decision.class));
     }
 
-    private static Review.Request request(ResultSet row) throws SQLException {
+    static Review.Request request(ResultSet row) throws SQLException {
         return new Review.Request(
                 row.getString("id"),
                 row.getString("case_id"),
@@ -322,10 +289,11 @@ class MySqlReviews implements Reviews {
                 moment(row, "received_at"),
                 new Review.Limit(row.getInt("promised_amount"), row.getString("promised_unit")),
                 new Review.Limit(row.getInt("statutory_amount"), row.getString("statutory_unit")),
-                momentOrNull(row, "submitted_at"));
+                momentOrNull(row, "submitted_at"),
+                row.getInt("path_after"));
     }
 
-    private static Review.Due due(ResultSet row) throws SQLException {
+    static Review.Due due(ResultSet row) throws SQLException {
         return new Review.Due(
                 moment(row, "due_at"),
                 moment(row, "statutory_due_at"),
@@ -335,14 +303,14 @@ class MySqlReviews implements Reviews {
                 moment(row, "clock_told_at"));
     }
 
-    private static Review.Claim claim(ResultSet row) throws SQLException {
+    static Review.Claim claim(ResultSet row) throws SQLException {
         var by = row.getString("claimed_by");
         return by == null
                 ? null
                 : new Review.Claim(new Officer(by, row.getString("claimed_by_name")), moment(row, "claimed_at"));
     }
 
-    private static SortedSet<String> awaits(ResultSet row) throws SQLException {
+    static SortedSet<String> awaits(ResultSet row) throws SQLException {
         var awaits = row.getString("awaits");
         return awaits.isEmpty() ? new TreeSet<>() : new TreeSet<>(List.of(awaits.split(",")));
     }
@@ -364,7 +332,7 @@ class MySqlReviews implements Reviews {
         return moment == null ? null : Moments.fromColumn(moment);
     }
 
-    private static Instant moment(ResultSet row, String column) throws SQLException {
+    static Instant moment(ResultSet row, String column) throws SQLException {
         return Moments.fromColumn(row.getObject(column, LocalDateTime.class));
     }
 }

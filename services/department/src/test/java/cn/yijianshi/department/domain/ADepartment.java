@@ -123,7 +123,8 @@ public final class ADepartment {
                         NOW,
                         new Review.Limit(2, "WORKING_HOUR"),
                         new Review.Limit(1, "WORKING_DAY"),
-                        NOW),
+                        NOW,
+                        0),
                 Map.of("enterprise.name", "泉州刺桐有限公司"),
                 List.of(awaits),
                 new Review.Due(NOW.plusSeconds(7200), NOW.plusSeconds(86400), false, true, Lamp.GREEN, NOW),
@@ -398,11 +399,6 @@ public final class ADepartment {
         private Stream<HistoryEntry> of(String reviewId, int version) {
             return history.stream()
                     .filter(entry -> entry.reviewId().equals(reviewId) && (version < 0 || entry.version() == version));
-        }
-
-        @Override
-        public List<InQueue> queue(Wanted wanted, Place after, int limit) {
-            throw new UnsupportedOperationException();
         }
     }
 

@@ -8,6 +8,7 @@ import cn.yijianshi.catalogue.Node;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -80,6 +82,29 @@ public final class Progress {
                     .forEach(look::push);
         }
         return found;
+    }
+
+    /**
+     * The weight of the heaviest chain of items that wait for this one, its own not counted; 0 if none waits. Whoever
+     * decides the item with the longest path behind it first shortens the whole case.
+     */
+    public int pathAfter(String item, ToIntFunction<String> weight) {
+        return pathAfter(item, weight, new HashMap<>());
+    }
+
+    private int pathAfter(String item, ToIntFunction<String> weight, Map<String, Integer> known) {
+        Integer before = known.get(item);
+        if (before != null) {
+            return before;
+        }
+        long longest = edges().filter(edge -> edge.from().equals(item))
+                .map(Edge::to)
+                .mapToLong(next -> (long) weight.applyAsInt(next) + pathAfter(next, weight, known))
+                .max()
+                .orElse(0);
+        int path = (int) Math.min(Integer.MAX_VALUE, longest);
+        known.put(item, path);
+        return path;
     }
 
     /** Each item's state by name; one that was never reached is NOT_REACHED. */

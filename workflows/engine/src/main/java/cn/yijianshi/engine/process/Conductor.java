@@ -30,6 +30,7 @@ import cn.yijianshi.engine.domain.Progress;
 import cn.yijianshi.engine.domain.Published;
 import cn.yijianshi.engine.domain.Rung;
 import cn.yijianshi.engine.domain.RungAt;
+import cn.yijianshi.engine.domain.Weight;
 import cn.yijianshi.events.ApplicationEvent.ApplicationCompleted;
 import cn.yijianshi.events.ApplicationEvent.ApplicationSubmitted;
 import cn.yijianshi.events.ApplicationEvent.ItemSkipped;
@@ -222,7 +223,8 @@ public class Conductor {
                 ledger.isProvisional(),
                 List.copyOf(review.awaits()),
                 facts,
-                file.submittedAt()));
+                file.submittedAt(),
+                pathAfter(file, progress, itemKey)));
         return true;
     }
 
@@ -608,6 +610,13 @@ public class Conductor {
                 bundle,
                 file.items().keySet(),
                 inHand.reviews().stream().collect(Collectors.toMap(CaseReview::item, CaseReview::state)));
+    }
+
+    private int pathAfter(CaseFile file, Progress progress, String itemKey) {
+        return progress.pathAfter(itemKey, key -> published
+                .item(key, file.items().get(key))
+                .map(item -> Weight.of(item.promised(file.answers())))
+                .orElse(0));
     }
 
     private static Map<String, String> facts(CaseInHand inHand, Item item) {

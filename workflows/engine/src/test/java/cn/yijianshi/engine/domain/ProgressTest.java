@@ -76,6 +76,31 @@ class ProgressTest {
     }
 
     @Test
+    void the_path_after_an_item_is_the_heaviest_chain_that_waits_for_it() {
+        Map<String, Integer> weights = Map.of("tax", 60, "check", 120, "title", 480, "water", 1440);
+
+        assertThat(after(Map.of()).pathAfter("tax", weights::get)).isEqualTo(480 + 1440);
+        assertThat(after(Map.of()).pathAfter("title", weights::get)).isEqualTo(1440);
+        assertThat(after(Map.of()).pathAfter("water", weights::get)).isZero();
+        assertThat(new Progress(BUNDLE, Set.of("tax", "check", "title"), Map.of()).pathAfter("tax", weights::get))
+                .isEqualTo(480);
+    }
+
+    @Test
+    void a_weight_orders_promises_of_different_units() {
+        assertThat(Weight.of(Limit.IMMEDIATE)).isEqualTo(1);
+        assertThat(List.of(
+                        new Limit(30, LimitUnit.MINUTE),
+                        new Limit(2, LimitUnit.WORKING_HOUR),
+                        new Limit(1, LimitUnit.WORKING_DAY),
+                        new Limit(3, LimitUnit.CALENDAR_DAY),
+                        new Limit(1, LimitUnit.MONTH),
+                        new Limit(1, LimitUnit.YEAR)))
+                .extracting(Weight::of)
+                .isSorted();
+    }
+
+    @Test
     void an_item_that_takes_no_part_holds_nobody_up() {
         Progress withoutTax = new Progress(BUNDLE, Set.of("check", "title"), Map.of("check", APPROVED));
         assertThat(withoutTax.awaits("title")).isEmpty();
