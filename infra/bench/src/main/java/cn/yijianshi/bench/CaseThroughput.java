@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
@@ -132,6 +133,10 @@ public final class CaseThroughput {
                 .put("at", Instant.now().toString())
                 .put("database", onMySql() ? "mysql" : "h2")
                 .put("broker", System.getenv("YIJIANSHI_AMQP_URL") == null ? "embedded" : "rabbitmq")
+                .put(
+                        "java_options",
+                        Objects.requireNonNullElse(System.getenv("YIJIANSHI_JAVA_OPTIONS"), "")
+                                .strip())
                 .put("cores", Runtime.getRuntime().availableProcessors())
                 .put("cases", wishes.cases())
                 .put("warmup", wishes.warmup())

@@ -29,6 +29,7 @@ record Wishes(
               --real          on a real MySQL and RabbitMQ, from infra/local/services
               --url URL       a platform that already runs, instead of starting one
               --pid NAME=PID  with --url: a process to watch; may be repeated. Without any, those that ./start runs
+              --server        the services compile as in their containers, not as ./start lets them
               --no-peer       without the bare engine
               --help          this text
 
