@@ -68,7 +68,7 @@ class RealmTest {
     }
 
     @Test
-    void every_department_has_an_officer() {
+    void every_department_has_two_officers_and_a_lead() {
         assertThat(List.of(
                         "market-regulation",
                         "tax",
@@ -84,8 +84,16 @@ class RealmTest {
                         "bank",
                         "housing-construction",
                         "urban-management"))
-                .allSatisfy(department ->
-                        assertThat(realm.officerOf(department).role()).isEqualTo("approver"));
+                .allSatisfy(department -> {
+                    assertThat(realm.officerOf(department).role()).isEqualTo("approver");
+                    assertThat(realm.users().stream()
+                                    .filter(user -> user.departments().contains(department)))
+                            .hasSize(3)
+                            .last()
+                            .extracting(Realm.User::name)
+                            .asString()
+                            .endsWith("lead");
+                });
     }
 
     @Test
