@@ -1,8 +1,14 @@
 package cn.yijianshi.local;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -10,6 +16,10 @@ import tools.jackson.databind.JsonNode;
  * decisions at once (立即送出), so that nobody waits for the undo window.
  */
 public final class Officer {
+
+    // Tax that is owed must have been paid before the title may follow; a free transfer does without it.
+    private static final Set<String> CONFIRMED = Set.of("paid");
+    private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
 
     private final Portal portal;
 
@@ -23,6 +33,11 @@ public final class Officer {
 
     public String user() {
         return portal.user();
+    }
+
+    /** Whatever else he does, in words of his own. */
+    public Portal portal() {
+        return portal;
     }
 
     /** What waits in the officer's queue of one service for one case; empty when nothing does. */
@@ -69,27 +84,46 @@ public final class Officer {
                 Map.of("version", version, "defects", List.of(Map.of("field", field, "text", text))));
     }
 
-    /** What an officer would plausibly enter: required values only, from the item's own rules. */
+    /**
+     * What an officer would plausibly enter, from the item's own rules: all that is demanded, and what he has looked at
+     * and confirms although a case may do without it.
+     */
     public static Map<String, Object> result(JsonNode detail) {
         var result = new LinkedHashMap<String, Object>();
         detail.path("results")
                 .valueStream()
-                .filter(field -> field.path("required").asBoolean())
-                .forEach(field -> {
-                    result.put(field.get("key").asString(), value(field));
-                });
+                .filter(field -> field.path("required").asBoolean()
+                        || CONFIRMED.contains(field.get("key").asString()))
+                .forEach(field -> result.put(field.get("key").asString(), value(field, detail.path("review"))));
         return result;
     }
 
-    private static Object value(JsonNode field) {
+    private static Object value(JsonNode field, JsonNode review) {
         return switch (field.get("type").asString()) {
             case "CHOICE" -> field.get("options").get(0).get("value").asString();
             case "BOOLEAN" -> true;
             case "INTEGER", "DECIMAL", "MONEY" -> number(field);
-            case "DATE" -> "2026-12-01";
-            case "MONTH" -> "2026-12";
-            default -> "李晓明";
+            case "DATE" -> nextWeek(review).toString();
+            case "MONTH" -> YearMonth.from(nextWeek(review)).toString();
+            default -> text(field, review);
         };
+    }
+
+    /** A person's name; where the item wants a number instead, one that no other review gets. */
+    private static String text(JsonNode field, JsonNode review) {
+        String pattern = field.path("pattern").asString("");
+        String name = "李晓明";
+        if (pattern.isEmpty() || name.matches(pattern)) {
+            return name;
+        }
+        return review.get("id").asString().replace("-", "").substring(0, 16).toUpperCase(Locale.ROOT);
+    }
+
+    private static LocalDate nextWeek(JsonNode review) {
+        return Instant.parse(review.get("receivedAt").asString())
+                .atZone(OFFICE)
+                .toLocalDate()
+                .plusDays(7);
     }
 
     private static Object number(JsonNode field) {
