@@ -83,7 +83,8 @@ class RealmTest {
                         "housing-fund",
                         "bank",
                         "housing-construction",
-                        "urban-management"))
+                        "urban-management",
+                        "health"))
                 .allSatisfy(department -> {
                     assertThat(realm.officerOf(department).role()).isEqualTo("approver");
                     assertThat(realm.users().stream()

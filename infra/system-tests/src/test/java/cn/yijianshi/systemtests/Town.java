@@ -34,7 +34,8 @@ final class Town {
             Map.entry("housing-fund", "clerk"),
             Map.entry("bank", "clerk"),
             Map.entry("housing-construction", "clerk"),
-            Map.entry("urban-management", "clerk"));
+            Map.entry("urban-management", "clerk"),
+            Map.entry("health", "clerk"));
 
     private static final Map<String, Person> PEOPLE = new ConcurrentHashMap<>();
 

@@ -1,6 +1,7 @@
 package cn.yijianshi.catalogue;
 
 import cn.yijianshi.catalogue.CatalogueProblem.Finding;
+import cn.yijianshi.rules.UnsoundRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.MalformedInputException;
@@ -115,7 +116,7 @@ final class CatalogueFiles {
                     findings.add(new Finding(name(file), 0, "not the name of an item file such as house_tax.yaml"));
                     continue;
                 }
-                read(file, reader::read).ifPresent(item -> {
+                read(file, reader::read).map(item -> ruled(item, file)).ifPresent(item -> {
                     if (!matcher.group(1).equals(item.key()))
                         findings.add(new Finding(name(file), 0, "the key inside is '" + item.key() + "'"));
                     if (!folder.getFileName().toString().equals(item.department()))
@@ -133,6 +134,25 @@ final class CatalogueFiles {
                 findings.add(new Finding(key + ".yaml", 0, "must hold the newest version " + newest.version()));
         });
         return items;
+    }
+
+    /** The rules stand in {@code rules/} under the name of their item file: {@code rules/food_licence.v1.dmn}. */
+    private Item ruled(Item item, Path file) {
+        var name = file.getFileName().toString().replaceFirst("\\.yaml$", ".dmn");
+        var rules = file.resolveSibling("rules").resolve(name);
+        if (item.instant() == null) {
+            if (Files.exists(rules))
+                findings.add(new Finding(name(rules), 0, "the item does not say that rules decide it (instant)"));
+            return item;
+        }
+        var dmn = text(rules);
+        if (dmn.isEmpty()) return item;
+        try {
+            ItemRules.read(item, name(rules), dmn.get());
+        } catch (UnsoundRules unsound) {
+            unsound.findings().forEach(found -> findings.add(new Finding(found.file(), found.line(), found.reason())));
+        }
+        return item.withRules(item.version(), item.instant().with(dmn.get()));
     }
 
     private <T> void keep(Map<String, NavigableMap<Integer, T>> all, String key, int version, T value, Path file) {

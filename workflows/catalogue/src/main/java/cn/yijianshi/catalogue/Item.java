@@ -1,9 +1,15 @@
 package cn.yijianshi.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 
-/** A service item (事项): what one department asks, needs, promises and gives. */
+/**
+ * A service item (事项): what one department asks, needs, promises and gives.
+ *
+ * @param instant the rules that decide before any officer looks (秒批); null when only officers do
+ * @param register where a grant is entered; null when the department's own program keeps the register, or nobody does
+ */
 public record Item(
         String key,
         int version,
@@ -25,7 +31,10 @@ public record Item(
         List<String> facts,
         Acceptance acceptance,
         Silence silence,
-        Lengthening lengthening) {
+        Lengthening lengthening,
+        // Left out where there is none: what was published before these were known reads as it did.
+        @JsonInclude(JsonInclude.Include.NON_NULL) InstantDecision instant,
+        @JsonInclude(JsonInclude.Include.NON_NULL) RegisterTemplate register) {
 
     /** An item as most are: examined before it is accepted, silence means nothing, the office's head may lengthen. */
     public Item(
@@ -66,6 +75,8 @@ public record Item(
                 certificate,
                 fees,
                 facts,
+                null,
+                null,
                 null,
                 null,
                 null);
@@ -135,6 +146,36 @@ public record Item(
                 facts,
                 acceptance,
                 silence,
-                lengthening);
+                lengthening,
+                instant,
+                register);
+    }
+
+    /** The same item decided by other rules. */
+    public Item withRules(int nextVersion, InstantDecision decision) {
+        return new Item(
+                key,
+                nextVersion,
+                name,
+                nameEn,
+                department,
+                kind,
+                legalBasis,
+                promised,
+                statutory,
+                limitVariants,
+                this.decision,
+                fields,
+                materials,
+                results,
+                outputs,
+                certificate,
+                fees,
+                facts,
+                acceptance,
+                silence,
+                lengthening,
+                decision,
+                register);
     }
 }

@@ -1,5 +1,6 @@
 package cn.yijianshi.catalogue;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +16,8 @@ final class ItemReader {
     private static final Pattern SLUG = Pattern.compile("[a-z][a-z0-9-]*");
     private static final Pattern RULE =
             Pattern.compile("desk|(result|form|fact|output):[A-Za-z0-9.]+|sequence:.*\\{seq:\\d+}.*");
+    private static final Pattern PERCENT = Pattern.compile("\\d{1,3}(\\.\\d{1,2})?%");
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Set<LimitUnit> VALIDITY = Set.of(LimitUnit.CALENDAR_DAY, LimitUnit.MONTH, LimitUnit.YEAR);
     private static final Pattern CERTIFICATE_KIND = Pattern.compile("[A-Z][A-Z_]*");
 
@@ -88,7 +91,9 @@ final class ItemReader {
                 facts,
                 table.choice("acceptance", Acceptance.class, null),
                 table.choice("silence", Silence.class, null),
-                table.choice("lengthening", Lengthening.class, null));
+                table.choice("lengthening", Lengthening.class, null),
+                table.one("instant", this::instant).orElse(null),
+                table.one("register", row -> register(row, sources)).orElse(null));
         if (item.decision() == Decision.AUTOMATIC && !results.isEmpty())
             table.complain("results", "nobody enters results of an item its rules decide");
         return item;
@@ -169,6 +174,54 @@ final class ItemReader {
             row.complain("validFor", "a paper is valid for so many CALENDAR_DAY, MONTH or YEAR");
         return new CertificateTemplate(
                 row.key("kind", CERTIFICATE_KIND), title.zh(), title.en(), number, holder, lines, validFor);
+    }
+
+    private InstantDecision instant(Table row) {
+        var sampling = row.optionalText("sampling");
+        var percent = sampling == null
+                ? InstantDecision.USUAL_SAMPLING
+                : PERCENT.matcher(sampling).matches()
+                        ? new BigDecimal(sampling.substring(0, sampling.length() - 1))
+                        : null;
+        if (percent == null || percent.compareTo(HUNDRED) > 0)
+            row.complain("sampling", "'" + sampling + "' is no share such as 5% or 0.5%");
+        var limit = row.has("technicalLimit") ? row.limit("technicalLimit") : InstantDecision.USUAL_LIMIT;
+        if (limit != null && limit.unit() != LimitUnit.SECOND && limit.unit() != LimitUnit.MINUTE)
+            row.complain("technicalLimit", "a machine is given so many SECOND or MINUTE");
+        return new InstantDecision(
+                percent == null ? InstantDecision.USUAL_SAMPLING : percent, limit, row.flag("refuses", false), null);
+    }
+
+    private RegisterTemplate register(Table row, Sources sources) {
+        var name = row.pair("name");
+        var act = row.choice("act", RegisterTemplate.Act.class, RegisterTemplate.Act.ENTER);
+        var key = row.text("key");
+        if (key != null) source(row, "key", key, sources);
+        var unique = row.texts("unique");
+        unique.forEach(from -> source(row, "unique", from, sources));
+        if (act != RegisterTemplate.Act.ENTER && !unique.isEmpty())
+            row.complain("unique", "what is unique is said by the item that makes the entry");
+        var keys = new HashSet<String>();
+        var values = row.each("values", value -> {
+            var label = value.pair("label");
+            var from = value.text("from");
+            if (from != null) source(value, "from", from, sources);
+            var column = value.text("key");
+            if (column != null && !keys.add(column)) value.complain("key", "'" + column + "' stands here twice");
+            return new RegisterTemplate.Value(column, label.zh(), label.en(), from, value.flag("masked", false));
+        });
+        var validFor = row.optionalText("validFor") == null ? null : row.limit("validFor");
+        if (validFor != null && !VALIDITY.contains(validFor.unit()))
+            row.complain("validFor", "an entry is valid for so many CALENDAR_DAY, MONTH or YEAR");
+        return new RegisterTemplate(
+                row.key("kind", CERTIFICATE_KIND), name.zh(), name.en(), act, key, unique, values, validFor);
+    }
+
+    /** A register keeps what is there already: it draws no numbers of its own. */
+    private static void source(Table row, String at, String from, Sources sources) {
+        if (from.equals("desk") || from.startsWith("sequence:"))
+            row.complain(at, "'" + from + "' is no source: form:…, fact:…, result:… or output:…");
+        else sources.check(row, at, from, true);
     }
 
     private Material material(Table row, String item) {

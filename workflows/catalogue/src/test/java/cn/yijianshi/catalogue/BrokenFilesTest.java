@@ -56,6 +56,56 @@ class BrokenFilesTest {
     }
 
     @Test
+    void rules_that_read_what_the_item_does_not_ask_are_refused() {
+        change("items/health/rules/public_hygiene.dmn", "form.hyg.openPenalty", "form.hyg.openCase");
+        assertThat(findings())
+                .anyMatch(finding -> finding.contains("public_hygiene.dmn")
+                        && finding.contains("'form.hyg.openCase' is nothing this item is told as a boolean"));
+    }
+
+    @Test
+    void rules_that_bring_what_the_item_does_not_enter_are_refused() {
+        change("items/bank/rules/bank_appointment.dmn", "<output name=\"code\"", "<output name=\"teller\"");
+        assertThat(findings()).anyMatch(finding -> finding.contains("'teller' is no result of this item"));
+    }
+
+    @Test
+    void broken_rules_are_refused_with_their_line() {
+        var rules = "items/bank/rules/bank_appointment.dmn";
+        change(rules, "&lt;= case.filedOn", "&lt;= yesterday");
+        assertThat(findings()).anyMatch(finding -> finding.startsWith(rules + ":" + line(rules, "yesterday") + ":"));
+    }
+
+    @Test
+    void an_instant_item_without_rules_is_refused() throws IOException {
+        Files.delete(folder.resolve("items/bank/rules/bank_appointment.dmn"));
+        assertThat(findings()).contains("items/bank/rules/bank_appointment.dmn: the file is missing");
+    }
+
+    @Test
+    void rules_of_an_item_that_does_not_ask_for_them_are_refused() {
+        change("items/bank/bank_appointment.yaml", "instant: {sampling: 2%, technicalLimit: 20 SECOND}\n", "");
+        assertThat(findings()).anyMatch(finding -> finding.contains("does not say that rules decide it"));
+    }
+
+    @Test
+    void a_share_and_a_limit_of_rules_have_their_shape() {
+        change(
+                "items/bank/bank_appointment.yaml",
+                "{sampling: 2%, technicalLimit: 20 SECOND}",
+                "{sampling: 200%, technicalLimit: 2 WORKING_DAY}");
+        assertThat(findings())
+                .anyMatch(finding -> finding.contains("'200%' is no share"))
+                .anyMatch(finding -> finding.contains("so many SECOND or MINUTE"));
+    }
+
+    @Test
+    void a_register_draws_on_what_the_item_knows() {
+        change("items/health/public_hygiene.yaml", "unique: [form:hyg.address]", "unique: [form:hyg.street]");
+        assertThat(findings()).anyMatch(finding -> finding.contains("'form:hyg.street' is not known to this item"));
+    }
+
+    @Test
     void an_item_opened_by_a_fact_waits_for_the_item_that_brings_it() {
         change("bundles/utility_joint/bundle.yaml", "gas.roadDig: ['true']}", "gas.noDig: ['true']}");
         assertThat(findings()).anyMatch(finding -> finding.contains("'road_dig' reads gas.noDig"));

@@ -23,7 +23,8 @@ class GenericItemsTest {
             "housing-fund",
             "bank",
             "housing-construction",
-            "urban-management");
+            "urban-management",
+            "health");
 
     private final Map<String, Long> numbers = new HashMap<>();
 
