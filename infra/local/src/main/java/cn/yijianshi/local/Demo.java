@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -18,8 +19,6 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One application from filing to certificates, as people do it: an applicant who logs in and files, officers who
@@ -73,9 +72,8 @@ final class Demo {
     private void file() {
         applicant = Portal.login(url, APPLICANT);
         tell.accept("  " + person(APPLICANT) + " signed in and files the application 已登录并提交申请");
-        JsonNode sample = read(repository.resolve("workflows/bundles/company_start/sample-application.json"));
-        ((ObjectNode) sample.at("/form/enterprise"))
-                .put("nameBrand", Brands.of(Instant.now().getEpochSecond()));
+        JsonNode sample =
+                new Samples(repository).company(Brands.of(Instant.now().getEpochSecond()), LocalDate.now(OFFICE));
         JsonNode receipt = applicant
                 .post(
                         "/api/applications",
@@ -328,13 +326,6 @@ final class Demo {
         return (certificate.path("title").asString() + "-"
                         + certificate.path("number").asString())
                 .replaceAll("[^\\p{L}\\p{N}._()（）-]+", "_");
-    }
-
-    private static JsonNode read(Path file) {
-        if (!Files.isRegularFile(file)) {
-            throw new IllegalStateException("the sample application " + file + " is missing");
-        }
-        return JsonMapper.shared().readTree(file.toFile());
     }
 
     private static void save(Path file, byte[] bytes) {

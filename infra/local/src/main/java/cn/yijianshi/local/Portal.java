@@ -64,6 +64,27 @@ public final class Portal {
         return send("GET", path, BodyPublishers.noBody(), headers);
     }
 
+    /** Server-sent events, from now on. */
+    public Listening listen(String path) {
+        HttpRequest request = builder(gateway.resolve(path))
+                .setHeader("Accept", "text/event-stream")
+                .build();
+        try {
+            var answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofLines());
+            if (answer.statusCode() != 200) {
+                String said = answer.body().collect(Collectors.joining("\n"));
+                throw new IllegalStateException(
+                        path + " of " + user + " answered " + answer.statusCode() + ": " + said);
+            }
+            return new Listening(answer.body());
+        } catch (IOException problem) {
+            throw new java.io.UncheckedIOException(path + " of " + user + " failed", problem);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", stopped);
+        }
+    }
+
     public Answer post(String path, Object body, String... headers) {
         return write("POST", path, body, headers);
     }

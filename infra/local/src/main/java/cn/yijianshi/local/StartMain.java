@@ -9,6 +9,7 @@ public final class StartMain {
 
     private static final int MYSQL_PORT = 33306;
     private static final int RABBITMQ_PORT = 33672;
+    private static final long DEMO_SEED = 1;
 
     private final Wishes wishes;
     private final Screen screen = new Screen();
@@ -74,6 +75,10 @@ public final class StartMain {
     }
 
     private int serve(Path repository) {
+        if (wishes.demoOffice()) {
+            // The clock moves in development only; without it every lamp is green.
+            new DemoOffice(platform.url(), repository, DEMO_SEED, screen::say).fill(wishes.development());
+        }
         if (wishes.demo()) {
             boolean well = new Demo(platform.url(), repository, screen::say).run();
             if (wishes.once()) {

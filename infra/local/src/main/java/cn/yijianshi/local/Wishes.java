@@ -6,6 +6,7 @@ import java.util.List;
 /** What the words after ./start ask for. */
 record Wishes(
         boolean demo,
+        boolean demoOffice,
         boolean once,
         boolean real,
         boolean fresh,
@@ -21,6 +22,7 @@ record Wishes(
             在本机构建并运行整个平台，每个服务一个进程。
 
               --demo         file a sample application, decide it, save its certificates   办理一件示例申请
+              --demo-office  fill the departments' queues with cases in every state       各部门演示办件
               --once         with --demo: stop afterwards; exit code 0 only if all went well  演示后停止
               --real         on a real MySQL and RabbitMQ, fetched from Debian's packages    使用真实数据库与消息中间件
               --development  an administrator may move the clock                           可调整时钟（仅供开发）
@@ -36,6 +38,7 @@ record Wishes(
 
     static Wishes of(String... words) {
         boolean demo = false;
+        boolean demoOffice = false;
         boolean once = false;
         boolean real = false;
         boolean fresh = false;
@@ -48,6 +51,7 @@ record Wishes(
             String word = rest.next();
             switch (word) {
                 case "--demo" -> demo = true;
+                case "--demo-office" -> demoOffice = true;
                 case "--once" -> once = true;
                 case "--real" -> real = true;
                 case "--fresh" -> fresh = true;
@@ -61,7 +65,7 @@ record Wishes(
         if (once && !demo) {
             throw new Trouble("--once goes with --demo only.");
         }
-        return new Wishes(demo, once, real, fresh, development, prepareOnly, port, help);
+        return new Wishes(demo, demoOffice, once, real, fresh, development, prepareOnly, port, help);
     }
 
     int portOffset() {

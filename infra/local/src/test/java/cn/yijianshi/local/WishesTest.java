@@ -35,12 +35,21 @@ class WishesTest {
     @Test
     void once_alone_means_nothing() {
         assertThatThrownBy(() -> Wishes.of("--once")).isInstanceOf(Trouble.class);
-        assertThat(Wishes.of("--demo", "--once").once()).isTrue();
+        assertThat(Wishes.of("--demo", "--demo-office", "--once").once()).isTrue();
     }
 
     @Test
     void the_help_names_every_option() {
         assertThat(Wishes.HELP)
-                .contains("--demo", "--once", "--real", "--development", "--port", "--fresh", "--prepare", "--help");
+                .contains(
+                        "--demo",
+                        "--demo-office",
+                        "--once",
+                        "--real",
+                        "--development",
+                        "--port",
+                        "--fresh",
+                        "--prepare",
+                        "--help");
     }
 }

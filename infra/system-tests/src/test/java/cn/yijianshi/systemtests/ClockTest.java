@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -25,11 +23,7 @@ class ClockTest {
 
     @AfterAll
     static void back_to_real_time() {
-        Duration offset = Duration.parse(Town.time().get("offset").asString());
-        move(Map.of("by", offset.negated().toString()));
-        Waiting.until(
-                "real time",
-                () -> Duration.parse(Town.time().get("offset").asString()).isZero());
+        MovedTime.backToReal();
     }
 
     @ParameterizedTest
@@ -89,7 +83,7 @@ class ClockTest {
 
     @Test
     void a_limit_nobody_keeps_turns_yellow_then_red_and_then_lies_with_the_supervisor() {
-        moveTo(morningOfTheNextWorkingDay());
+        MovedTime.to(MovedTime.morningOfTheNextWorkingDay());
         var application = Town.applicant(3).files(Submission.aCompany());
         var review = application.review("company_establishment").awaitInQueue();
         JsonNode item = application.item("company_establishment");
@@ -104,17 +98,17 @@ class ClockTest {
                         within(1, ChronoUnit.MILLIS));
         assertThat(lampOf(review)).isEqualTo("GREEN");
 
-        moveTo(due.minus(Duration.ofMinutes(30)));
+        MovedTime.to(due.minus(Duration.ofMinutes(30)));
         sees(application, review, "DUE_SOON", "YELLOW");
         assertThat(application.item("company_establishment").get("overdue").asBoolean())
                 .isFalse();
 
-        moveTo(due.plus(Duration.ofMinutes(1)));
+        MovedTime.to(due.plus(Duration.ofMinutes(1)));
         sees(application, review, "OVERDUE", "RED");
         assertThat(application.item("company_establishment").get("overdue").asBoolean())
                 .isTrue();
 
-        moveTo(OffsetDateTime.parse(
+        MovedTime.to(OffsetDateTime.parse(
                         due(due.toString(), 3, "WORKING_DAY").get("due").asString())
                 .toInstant());
         sees(application, review, "ESCALATED", "RED");
@@ -130,7 +124,7 @@ class ClockTest {
 
     @Test
     void while_the_applicant_corrects_the_clock_stands_still_and_then_has_its_full_budget() {
-        moveTo(morningOfTheNextWorkingDay());
+        MovedTime.to(MovedTime.morningOfTheNextWorkingDay());
         var application = Town.applicant(3).files(Submission.aCompany());
         var review = application.review("company_establishment").claim();
         Instant before = Instant.parse(
@@ -143,7 +137,7 @@ class ClockTest {
                 .get("clockRunning")
                 .asBoolean());
 
-        moveTo(before.plus(Duration.ofHours(1)));
+        MovedTime.to(before.plus(Duration.ofHours(1)));
         application.answers(review, Map.of(field, value));
         Waiting.until("the clock to run", () -> application
                 .item("company_establishment")
@@ -160,7 +154,7 @@ class ClockTest {
 
     @Test
     void a_moved_clock_stays_moved_over_the_restart_of_services() {
-        move(Map.of("by", "PT72H"));
+        MovedTime.by(Duration.ofHours(72));
         Instant moved = Town.now();
         var application = Town.applicant(3).files(Submission.aCompany());
         var review = application.review("company_establishment").awaitInQueue();
@@ -206,35 +200,10 @@ class ClockTest {
         return review.inQueue().orElseThrow().get("lamp").asString();
     }
 
-    private static Instant morningOfTheNextWorkingDay() {
-        String day = due(Town.now().toString(), 1, "WORKING_DAY").get("lastDay").asString();
-        return LocalDate.parse(day)
-                .atTime(LocalTime.of(9, 0))
-                .atZone(Town.ZONE_OF_LAW)
-                .toInstant();
-    }
-
     private static JsonNode due(String start, int amount, String unit) {
         return Town.stranger()
                 .get("/api/calendar/due?start=" + start + "&amount=" + amount + "&unit=" + unit + "&office=350500")
                 .expect(200)
                 .json();
-    }
-
-    private static void moveTo(Instant moment) {
-        move(Map.of("to", moment.toString()));
-    }
-
-    /** Returns when the platform has moved; its services hear of it one after the other. */
-    private static void move(Map<String, String> how) {
-        Instant target = Instant.parse(Town.administrator()
-                .post("/api/dev/time", how)
-                .expect(200)
-                .json()
-                .get("now")
-                .asString());
-        Waiting.until(
-                "the clock at " + target,
-                () -> Duration.between(target, Town.now()).abs().compareTo(Duration.ofMinutes(2)) < 0);
     }
 }

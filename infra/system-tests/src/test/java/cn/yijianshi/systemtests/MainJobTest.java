@@ -125,6 +125,26 @@ class MainJobTest {
     }
 
     @Test
+    void three_surveys_that_ask_for_it_call_for_one_permit_to_dig_before_anything_is_connected() {
+        var application = applicant.files(Submission.aJointConnection());
+        for (String survey : List.of("power_survey", "water_survey", "gas_survey")) {
+            assertThat(application.stateOfItems()).containsEntry("road_dig", "WAITING");
+            application.review(survey).claim().approve();
+        }
+
+        application.review("road_dig").awaitInQueue();
+        assertThat(application.stateOfItems()).containsEntry("water_connect", "WAITING");
+        Desk.approveAll(application);
+
+        assertThat(application.state()).isEqualTo("DONE");
+        assertThat(application.stateOfItems())
+                .containsKeys("road_dig", "power_connect", "water_connect", "gas_connect", "net_install");
+        assertThat(application.stateOfItems().values()).containsOnly("APPROVED");
+        application.certificates().forEach(this::isReal);
+        application.happenedOnce();
+    }
+
+    @Test
     void when_the_tax_is_refused_the_title_is_not_transferred_and_what_was_checked_stands() {
         var home = Home.registered();
         var application = applicant.files(Submission.aTransferOf(home));

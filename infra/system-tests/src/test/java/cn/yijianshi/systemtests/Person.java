@@ -3,6 +3,7 @@ package cn.yijianshi.systemtests;
 import static org.awaitility.Awaitility.await;
 
 import cn.yijianshi.local.Answer;
+import cn.yijianshi.local.Listening;
 import cn.yijianshi.local.Portal;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -40,6 +41,15 @@ final class Person {
 
     Answer post(String path, Object body, String... headers) {
         return insist(at -> at.post(path, body, headers));
+    }
+
+    Answer put(String path, Object body, String... headers) {
+        return insist(at -> at.put(path, body, headers));
+    }
+
+    /** Server-sent events from now on; whoever opens a stream closes it. */
+    Listening listen(String path) {
+        return signedIn().listen(path);
     }
 
     Answer write(String method, String path, byte[] body, String contentType, String... headers) {

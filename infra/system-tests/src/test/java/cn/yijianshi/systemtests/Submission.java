@@ -75,6 +75,12 @@ final class Submission {
                 .entering("catv.accountNo", home.cableAccount());
     }
 
+    /** 水电气网联合报装: a small restaurant with all four supplies. */
+    static Submission aJointConnection() {
+        return new Submission("utility_joint")
+                .entering("util.wantedOn", Town.today().plusDays(28).toString());
+    }
+
     Submission withoutInvoices() {
         return answering("invoice", "no").without("tax.invoiceKinds").without("tax.quota");
     }
