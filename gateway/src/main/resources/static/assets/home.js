@@ -38,6 +38,7 @@ page('home', t('一件事，一次办', 'One thing, done once'), async (main, me
 const greeting = me => {
   if (asks(me)) return t('您的办件和可以办的事都在这里。', 'Your cases, and what you can apply for.');
   if (decides(me)) return t('您所在部门的办件在队列里等您。', "Your department's reviews are waiting in the queue.");
+  if (me.roles.includes('administrator')) return t('规则表、日历和时限经接口维护，见页脚的接口文档。', 'Tables of the law, calendars and limits are kept through the API; its documents are linked below.');
   return t('您已登录。', 'You are signed in.');
 };
 

@@ -24,11 +24,13 @@ page('officer', t('办件审查', 'Review'), async (main, me) => {
         h('dt', {}, t('收到时间', 'Arrived')), h('dd', {}, time(review.receivedAt)),
         h('dt', {}, t('承诺时限', 'Promised')), h('dd', {}, due(limit(detail.promised), review.dueAt, review)),
         h('dt', {}, t('法定时限', 'By law')), h('dd', {}, due(limit(detail.statutory), review.statutoryDueAt, review)),
+        detail.acceptance ? [h('dt', {}, t('受理', 'Accepted')), h('dd', {}, `${detail.acceptance.by} · ${when(detail.acceptance.at)}`)] : null,
         h('dt', {}, t('经办人', 'Officer')), h('dd', {}, review.claim ? `${review.claim.mine ? t('我', 'Me') : review.claim.name}（${when(review.claim.at)}）` : t('无', 'Nobody')))),
       news,
       (review.awaits ?? []).length ? h('div', { class: 'note' }, h('p', {}, t(`要等“${names.join('、')}”的结果，之后才能决定；可以先审查。`, `It may be decided once the results of ${names.join(', ')} are in; you may look at it now.`))) : null,
       decision(detail),
       officer ? acts(detail) : null,
+      opinions(detail.coReviewers),
       findings(detail.findings),
       facts(detail.facts),
       ...detail.form.map(section),
@@ -36,6 +38,14 @@ page('officer', t('办件审查', 'Review'), async (main, me) => {
       history(detail.history),
     ].filter(Boolean));
     heading.focus({ preventScroll: true });
+    lookWhenItTakesEffect(detail.pending);
+  }
+
+  /** A decision that waits becomes true by itself; the page follows. */
+  let following;
+  function lookWhenItTakesEffect(pending) {
+    clearTimeout(following);
+    if (pending) following = setTimeout(() => show().catch(() => lookWhenItTakesEffect(pending)), Math.min(60_000, Math.max(2000, Date.parse(pending.until) - Date.now() + 1500)));
   }
 
   const due = (text, at, review) =>
@@ -74,6 +84,16 @@ page('officer', t('办件审查', 'Review'), async (main, me) => {
       return h('div', {}, trouble, h('div', { class: 'note warn', role: 'status' }, h('p', {}, t(`决定将于 ${when(detail.pending.until)} 生效，此前可以撤回。`, `The decision takes effect at ${when(detail.pending.until)}; until then you may take it back.`))), h('div', { class: 'actions' }, takeBack));
     }
     if (review.status !== 'CLAIMED') return null;
+
+    const comment = () => button(t('批注', 'Comment'), async () => {
+      const text = h('textarea', { id: 'comment-text', required: true, maxLength: 1000 });
+      const sure = await confirmed({
+        title: t('批注', 'Comment'),
+        content: h('div', { class: 'field' }, h('label', { for: 'comment-text' }, t('供同事参考，申请人看不到', 'For colleagues; the applicant never sees it')), text),
+        button: t('保存', 'Save'),
+      });
+      if (sure) await act('comments', () => ({ text: text.value.trim() }), t('批注已保存。', 'Saved.'))();
+    }, 'plain');
 
     // approve
     const values = {};
@@ -146,10 +166,13 @@ page('officer', t('办件审查', 'Review'), async (main, me) => {
       }
     }, 'danger');
 
+    // accept: the papers are in order, and no correction can follow
+    const accept = button(t('受理', 'Accept'), act('acceptance', () => ({}), t('已受理，办理期限由此起算。', 'Accepted; the time to decide runs from here.')), 'second');
+
     const held = (review.awaits ?? []).length > 0;
     return h('div', {}, trouble,
       results.length && !held ? form.element : null,
-      h('div', { class: 'actions' }, held ? null : [approve, refuse], detail.correction ? null : ask, giveBack));
+      h('div', { class: 'actions' }, held ? null : [approve, refuse], detail.acceptance ? null : [accept, detail.correction ? null : ask], comment(), giveBack));
   }
 
   // --- reading -----------------------------------------------------------------------------------------------------
@@ -180,6 +203,14 @@ page('officer', t('办件审查', 'Review'), async (main, me) => {
       h('dl', { class: 'facts' }, part.fields.map(field => [h('dt', {}, named(field, 'label')), h('dd', {}, value(field))])));
   }
 
+  function opinions(asked) {
+    if (!asked?.length) return null;
+    const voices = { AGREE: ['同意', 'Agrees', 'good'], OBJECT: ['不同意', 'Objects', 'bad'] };
+    return h('section', { class: 'card' }, h('h2', {}, t('会签', 'Opinions')),
+      h('ul', {}, asked.map(one => h('li', {}, h('strong', {}, one.name), ' ', tag(one.opinion ? voices[one.opinion.voice] ?? ['', ''] : ['等待意见', 'Awaited', 'warn']), ' ',
+        one.opinion?.text ?? '', one.question ? h('div', { class: 'soft small' }, `${one.askedBy}：${one.question}`) : null))));
+  }
+
   function correction(given, detail) {
     if (!given) return null;
     const label = key => named([...detail.form.flatMap(part => part.fields), ...(detail.materials ?? [])].find(field => (field.key ?? field.field) === key) ?? {}, 'label');
@@ -203,7 +234,8 @@ page('officer', t('办件审查', 'Review'), async (main, me) => {
   }
 
   const history = entries => h('section', { class: 'card' }, h('h2', {}, t('办理记录', 'History')),
-    h('ol', { class: 'timeline' }, (entries ?? []).map(entry => h('li', {}, time(entry.at), `${t(...(ACTS[entry.act] ?? ['', '']))} · ${entry.by}`, entry.content?.reason ? h('div', { class: 'soft' }, entry.content.reason) : null))));
+    h('ol', { class: 'timeline' }, (entries ?? []).map(entry => h('li', {}, time(entry.at), `${t(...(ACTS[entry.act] ?? ['', '']))} · ${entry.by}${entry.actingFor ? t(`（代${entry.actingFor}）`, ` (for ${entry.actingFor})`) : ''}`, entry.content?.reason || entry.content?.text ? h('div', { class: 'soft' }, entry.content.reason ?? entry.content.text) : null))),
+    h('p', { class: 'actions' }, h('a', { href: `${address}/print`, download: '' }, t('打印审批单（PDF）', 'Print the review sheet (PDF)'))));
 
   main.replaceChildren(loading());
   await show();

@@ -1,4 +1,4 @@
-import { api, h, named, page, Refused, t, tag, time } from './app.js';
+import { api, h, named, page, Refused, t, tag, time, when } from './app.js';
 import { isHeldBy, readCode, verifyCode } from './code.js';
 import { CERTIFICATE_STATES } from './words.js';
 
@@ -6,6 +6,10 @@ const [, , service, token] = location.pathname.split('/');
 const base = `/api/departments/${service}/public`;
 
 page('verify', t('证照核验', 'Certificate check'), async main => {
+  if (!token) {
+    main.replaceChildren(h('h1', { tabIndex: -1 }, t('证照核验', 'Certificate check')), linkCheck(), offline());
+    return;
+  }
   const code = readCode(location.hash);
   // The code needs no server but the keys; the certificate's state needs no code.
   const [signed, paper] = await Promise.all([signature(code), online()]);
@@ -22,7 +26,7 @@ page('verify', t('证照核验', 'Certificate check'), async main => {
   main.replaceChildren(h('div', { class: `card seal ${fits && paper.status === 'VALID' ? '' : 'bad'}` },
     h('p', { class: 'soft' }, t('本平台签发的证照', 'A certificate issued by this platform')),
     h('h1', { tabIndex: -1 }, named(paper, 'title'), ' ', tag(state)),
-    paper.supersededBy ? h('p', {}, t(`此证照已于${time(paper.endedAt)}更正，由第${paper.supersededBy.version}版代替。请要求出示新版。`, `Corrected on ${time(paper.endedAt)}; version ${paper.supersededBy.version} has taken its place. Ask for that one.`)) : null,
+    paper.supersededBy ? h('p', {}, t(`此证照已于${when(paper.endedAt)}更正，由第${paper.supersededBy.version}版代替。请要求出示新版。`, `Corrected on ${when(paper.endedAt)}; version ${paper.supersededBy.version} has taken its place. Ask for that one.`)) : null,
     fits ? null : h('p', {}, t('二维码中的内容与本平台的记录不一致，请谨慎对待。', 'What the code says is not what this platform has on record. Be careful.')),
     h('dl', { class: 'facts' },
       h('dt', {}, t('证照编号', 'Number')), h('dd', {}, paper.number),
@@ -79,6 +83,24 @@ function holderCheck(code) {
   h('button', { type: 'submit' }, t('核对', 'Compare')), answer);
 }
 
+/** For whoever has what the QR code says, but no camera at hand. */
+function linkCheck() {
+  const trouble = h('p', { id: 'link-trouble', role: 'alert' });
+  const link = h('input', { id: 'link', type: 'url', required: true, autocomplete: 'off', 'aria-describedby': 'link-trouble' });
+  return h('form', { class: 'card', onsubmit: event => {
+    event.preventDefault();
+    const [, place, issuer, paper, ...more] = new URL(link.value.trim()).pathname.split('/');
+    if (place === 'verify' && issuer && paper && !more.length) location.assign(`/verify/${issuer}/${paper}${new URL(link.value.trim()).hash}`);
+    else trouble.textContent = t('这不是证照二维码中的网址。', 'This is not the address in the QR code of a certificate.');
+  } },
+  h('div', { class: 'field' },
+    h('label', { for: 'link' }, t('证照二维码中的网址', 'The address in the QR code of the certificate')), link),
+  trouble,
+  h('div', { class: 'actions' }, h('button', { type: 'submit' }, t('核验', 'Check'))));
+}
+
+const offline = () => h('p', { class: 'soft small' }, h('a', { href: '/verify/offline' }, t('下载离线核验页（无网络时使用）', 'Download the page that checks without a network')));
+
 function fileCheck() {
   const answer = h('p', { role: 'status' });
   return h('div', { class: 'card' },
@@ -98,7 +120,7 @@ function fileCheck() {
               : t('这不是本部门签发的文件。', 'This file was not issued here.');
       } })),
     answer,
-    h('p', { class: 'soft small' }, h('a', { href: '/verify/offline' }, t('下载离线核验页（无网络时使用）', 'Download the page that checks without a network'))));
+    offline());
 }
 
 function stateText(status) {

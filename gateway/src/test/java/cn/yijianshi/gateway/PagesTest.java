@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesTest extends GatewayTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/apply", "/case", "/officer", "/review", "/docs", "/verify/tax/abc"})
+    @ValueSource(strings = {"/", "/apply", "/case", "/officer", "/review", "/docs", "/verify", "/verify/tax/abc"})
     void a_page_holds_nothing_that_its_own_policy_forbids(String path) {
         String page = browser().get(path, "Accept", "text/html").body();
 

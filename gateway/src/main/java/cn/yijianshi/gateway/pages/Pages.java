@@ -15,6 +15,7 @@ class Pages implements WebMvcConfigurer {
         pages.addViewController("/case").setViewName("forward:/case.html");
         pages.addViewController("/officer").setViewName("forward:/officer.html");
         pages.addViewController("/review").setViewName("forward:/review.html");
+        pages.addViewController("/verify").setViewName("forward:/verify.html");
         pages.addViewController("/verify/{service}/{token}").setViewName("forward:/verify.html");
         pages.addViewController("/docs").setViewName("forward:/docs.html");
     }
