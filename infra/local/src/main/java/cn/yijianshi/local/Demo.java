@@ -133,7 +133,7 @@ final class Demo {
         String reviewId = inCase.get("reviewId").asString();
         return officer.queue(service, caseNo).stream()
                 .filter(review -> review.get("id").asString().equals(reviewId))
-                .filter(review -> review.get("decidedBy").asString().equals("OFFICER"))
+                .filter(review -> !review.get("decidedBy").asString().equals("AUTOMATIC"))
                 .filter(review -> review.path("awaits").isEmpty())
                 .filter(review ->
                         Set.of("OPEN", "CLAIMED").contains(review.get("status").asString()))

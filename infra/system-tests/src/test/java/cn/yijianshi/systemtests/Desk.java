@@ -65,7 +65,7 @@ final class Desk {
 
     private static boolean isForAnOfficer(Review review) {
         return review.inQueue()
-                .filter(line -> line.get("decidedBy").asString().equals("OFFICER"))
+                .filter(line -> !line.get("decidedBy").asString().equals("AUTOMATIC"))
                 .filter(line -> line.get("awaits").isEmpty())
                 .map(JsonNode::isObject)
                 .orElse(false);

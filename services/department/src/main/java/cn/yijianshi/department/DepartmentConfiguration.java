@@ -15,6 +15,7 @@ import cn.yijianshi.department.domain.DueDecisions;
 import cn.yijianshi.department.domain.EarlyWords;
 import cn.yijianshi.department.domain.Fence;
 import cn.yijianshi.department.domain.Filtering;
+import cn.yijianshi.department.domain.FirstLook;
 import cn.yijianshi.department.domain.Issuing;
 import cn.yijianshi.department.domain.ItemFiles;
 import cn.yijianshi.department.domain.Keeping;
@@ -34,7 +35,15 @@ import cn.yijianshi.department.domain.TakingNext;
 import cn.yijianshi.department.domain.Teamwork;
 import cn.yijianshi.department.domain.Trial;
 import cn.yijianshi.department.domain.Wording;
+import cn.yijianshi.department.instant.domain.AskingRules;
+import cn.yijianshi.department.instant.domain.Evaluations;
+import cn.yijianshi.department.instant.domain.LotSecret;
+import cn.yijianshi.department.instant.domain.Rechecking;
+import cn.yijianshi.department.instant.domain.Rechecks;
+import cn.yijianshi.department.registers.domain.RegisterEntries;
+import cn.yijianshi.department.registers.domain.RegisterWriting;
 import cn.yijianshi.department.tables.domain.Changes;
+import cn.yijianshi.department.tables.domain.Column;
 import cn.yijianshi.department.tables.domain.DatedTable;
 import cn.yijianshi.department.tables.domain.TableKeeping;
 import cn.yijianshi.department.tables.domain.TableLines;
@@ -68,6 +77,10 @@ import org.springframework.transaction.support.TransactionTemplate;
             "cn.yijianshi.department.api",
             "cn.yijianshi.department.persistence",
             "cn.yijianshi.department.messaging",
+            "cn.yijianshi.department.instant.api",
+            "cn.yijianshi.department.instant.persistence",
+            "cn.yijianshi.department.registers.api",
+            "cn.yijianshi.department.registers.persistence",
             "cn.yijianshi.department.tables.api",
             "cn.yijianshi.department.tables.persistence"
         },
@@ -75,9 +88,11 @@ import org.springframework.transaction.support.TransactionTemplate;
         nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class DepartmentConfiguration {
 
+    private static final String RECHECK_RATES = "recheck-rate";
+
     @Bean
-    Desks departmentDesks(ObjectProvider<Desk> own, Sequences sequences) {
-        return new Desks(own.stream().toList(), sequences);
+    Desks departmentDesks(ObjectProvider<Desk> own, Sequences sequences, RegisterEntries entries) {
+        return new Desks(own.stream().toList(), sequences, new RegisterWriting(entries));
     }
 
     @Bean
@@ -138,8 +153,43 @@ public class DepartmentConfiguration {
 
     @Bean
     Deciding departmentDeciding(
-            ItemFiles items, Desks desks, Issuing issuing, ReviewNews news, Trial trial, Wording wording) {
-        return new Deciding(items, desks, issuing, news, trial, wording);
+            ItemFiles items,
+            Desks desks,
+            Issuing issuing,
+            ReviewNews news,
+            Trial trial,
+            Wording wording,
+            FirstLook firstLook) {
+        return new Deciding(items, desks, issuing, news, trial, wording, firstLook);
+    }
+
+    @Bean
+    FirstLook departmentFirstLook(Evaluations evaluations, Rechecks rechecks, LotSecret secret, Tables tables) {
+        return new AskingRules(evaluations, rechecks, secret, (item, day) -> tables.on(RECHECK_RATES, day).stream()
+                .filter(line -> item.equals(line.text("item")))
+                .findFirst()
+                .map(line -> line.number("percent")));
+    }
+
+    @Bean
+    Rechecking departmentRechecking(
+            Reviews reviews,
+            Evaluations evaluations,
+            Rechecks rechecks,
+            Certificates certificates,
+            Keeping keeping,
+            Clock clock) {
+        return new Rechecking(reviews, evaluations, rechecks, certificates, keeping, clock);
+    }
+
+    @Bean
+    DatedTable departmentRecheckRates() {
+        return DatedTable.of(
+                RECHECK_RATES,
+                "秒批人工复核比例",
+                "How many automatic decisions a person looks at again",
+                Column.text("item", "事项", "Item", 80).asKey(),
+                Column.number("percent", "比例（%）", "Of a hundred", 2, "0", "100"));
     }
 
     @Bean

@@ -257,7 +257,11 @@ public sealed interface ReviewEvent extends Event {
         }
     }
 
-    /** Granted (准予): the register is written, the certificates are issued; later items read {@code outputs}. */
+    /**
+     * Granted (准予): the register is written, the certificates are issued; later items read {@code outputs}.
+     *
+     * @param decidedBy {@code RULES} or {@code OFFICER} (个人信息保护法 24); null from a department that did not say so
+     */
     record ReviewApproved(
             UUID id,
             Instant at,
@@ -267,14 +271,32 @@ public sealed interface ReviewEvent extends Event {
             String item,
             int version,
             Map<String, String> outputs,
-            List<IssuedCertificate> certificates)
+            List<IssuedCertificate> certificates,
+            String decidedBy)
             implements ReviewEvent {
+        public ReviewApproved(
+                UUID id,
+                Instant at,
+                String caseId,
+                String reviewId,
+                String department,
+                String item,
+                int version,
+                Map<String, String> outputs,
+                List<IssuedCertificate> certificates) {
+            this(id, at, caseId, reviewId, department, item, version, outputs, certificates, null);
+        }
+
         public String name() {
             return "review.approved.v1";
         }
     }
 
-    /** Refused (不予), with reason and basis (行政许可法 38). */
+    /**
+     * Refused (不予), with reason and basis (行政许可法 38).
+     *
+     * @param decidedBy as in {@link ReviewApproved}
+     */
     record ReviewRefused(
             UUID id,
             Instant at,
@@ -284,8 +306,22 @@ public sealed interface ReviewEvent extends Event {
             String item,
             int version,
             String reason,
-            String basis)
+            String basis,
+            String decidedBy)
             implements ReviewEvent {
+        public ReviewRefused(
+                UUID id,
+                Instant at,
+                String caseId,
+                String reviewId,
+                String department,
+                String item,
+                int version,
+                String reason,
+                String basis) {
+            this(id, at, caseId, reviewId, department, item, version, reason, basis, null);
+        }
+
         public String name() {
             return "review.refused.v1";
         }

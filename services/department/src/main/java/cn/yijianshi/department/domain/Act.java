@@ -36,6 +36,8 @@ public enum Act {
     APPROVED,
     REFUSED,
     WITHDRAWN,
+    /** The rules were not sure (秒批): a person decides. */
+    LEFT_TO_PERSON,
     /** The awaited decisions are in. */
     UNHELD,
     CLOCK_MOVED,

@@ -1,5 +1,6 @@
 package cn.yijianshi.department.domain;
 
+import cn.yijianshi.catalogue.Item;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +34,7 @@ public final class Arrivals {
         if (reviews.of(request.reviewId()).isPresent()) {
             return;
         }
-        var mode = item.decision() == cn.yijianshi.catalogue.Decision.AUTOMATIC ? Mode.AUTOMATIC : Mode.OFFICER;
+        var mode = mode(item);
         var review = Review.requested(request, mode, facts, awaits, due);
         var history = new ArrayList<HistoryEntry>();
         history.add(entry(review, at, Act.REQUESTED, Map.of()));
@@ -125,7 +126,20 @@ public final class Arrivals {
         throw new IllegalStateException("Nobody listens to " + word);
     }
 
+    private static Mode mode(Item item) {
+        if (item.instant() != null) {
+            return Mode.INSTANT;
+        }
+        return item.decision() == cn.yijianshi.catalogue.Decision.AUTOMATIC ? Mode.AUTOMATIC : Mode.OFFICER;
+    }
+
     private void decideIfReady(Review review, Instant at) {
+        if (review.readyForAFirstLook()) {
+            deciding.instantly(review, at)
+                    .ifPresent(
+                            look -> reviews.keep(look.review(), entry(look.review(), at, look.act(), look.content())));
+            return;
+        }
         if (!review.readyForItsRules()) {
             return;
         }

@@ -2,10 +2,12 @@ package cn.yijianshi.department.domain;
 
 import cn.yijianshi.catalogue.CertificateTemplate;
 import cn.yijianshi.catalogue.Item;
+import cn.yijianshi.department.registers.domain.RegisterWriting;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +26,12 @@ final class ConfiguredDesk implements Desk {
 
     private final Item item;
     private final Sequences sequences;
+    private final RegisterWriting register;
 
-    ConfiguredDesk(Item item, Sequences sequences) {
+    ConfiguredDesk(Item item, Sequences sequences, RegisterWriting register) {
         this.item = item;
         this.sequences = sequences;
+        this.register = register;
     }
 
     @Override
@@ -38,10 +42,14 @@ final class ConfiguredDesk implements Desk {
     @Override
     public List<Finding> examine(Filing filing) {
         // Only a warning: which earlier items took part depends on the applicant's answers.
-        return item.facts().stream()
+        var findings = new ArrayList<>(item.facts().stream()
                 .filter(fact -> filing.fact(fact).isEmpty())
                 .map(fact -> Finding.warn(item.key(), null, "fact-missing", fact))
-                .toList();
+                .toList());
+        if (item.register() != null) {
+            findings.addAll(register.examine(item, filing, new Sources(filing, Map.of(), Instant.EPOCH)::from));
+        }
+        return findings;
     }
 
     @Override
@@ -49,6 +57,9 @@ final class ConfiguredDesk implements Desk {
         var sources = new Sources(filing, result, at);
         for (var output : item.outputs()) {
             sources.value(output.key(), output.rule()).ifPresent(value -> sources.outputs.put(output.key(), value));
+        }
+        if (item.register() != null) {
+            register.write(item, filing, sources::from, at);
         }
         return new Grant(
                 sources.outputs,

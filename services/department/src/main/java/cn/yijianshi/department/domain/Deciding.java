@@ -1,9 +1,14 @@
 package cn.yijianshi.department.domain;
 
+import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.LegalBasis;
+import cn.yijianshi.rules.Outcome;
+import cn.yijianshi.rules.Verdict;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Decides reviews: asks the desk, issues the papers, tells the others. Officers and rules decide through the same door. */
@@ -15,14 +20,23 @@ public final class Deciding {
     private final ReviewNews news;
     private final Trial trial;
     private final Wording wording;
+    private final FirstLook firstLook;
 
-    public Deciding(ItemFiles items, Desks desks, Issuing issuing, ReviewNews news, Trial trial, Wording wording) {
+    public Deciding(
+            ItemFiles items,
+            Desks desks,
+            Issuing issuing,
+            ReviewNews news,
+            Trial trial,
+            Wording wording,
+            FirstLook firstLook) {
         this.items = items;
         this.desks = desks;
         this.issuing = issuing;
         this.news = news;
         this.trial = trial;
         this.wording = wording;
+        this.firstLook = firstLook;
     }
 
     /** What the desk sees in the filing as it stands; nothing before there is one. */
@@ -96,9 +110,67 @@ public final class Deciding {
                 return granted;
             }));
         } catch (Blocked blocked) {
-            var reason = blocked.findings().stream().map(wording::of).distinct().collect(Collectors.joining("；"));
-            return refuse(review, Hand.NOBODYS, reason, basisOf(review, blocked), at);
+            return refuse(review, Hand.NOBODYS, saying(blocked), basisOf(review, blocked), at);
         }
+    }
+
+    /** The review after its rules were asked, and what its history says of it. */
+    record Looked(Review review, Act act, Map<String, Object> content) {}
+
+    /** Asks the item's rules, once for each review; what they are not sure of stays where it is, for a person. */
+    Optional<Looked> instantly(Review review, Instant at) {
+        var item = items.item(review.request().item(), review.request().itemVersion());
+        if (firstLook.taken(review.id())) {
+            return Optional.empty();
+        }
+        var seen = firstLook.take(review, item);
+        var verdict = seen.verdict();
+        if (verdict.outcome() == Outcome.APPROVE) {
+            try {
+                var granted = trial.of(() -> {
+                    refuseIfBlocked(review);
+                    return granted(review, Hand.NOBODYS, ResultEntry.check(item.results(), verdict.results()), at);
+                });
+                firstLook.keep(granted.review(), item, seen, FirstLook.Effect.APPROVED, null, at);
+                return Optional.of(new Looked(told(granted), Act.APPROVED, Map.of()));
+            } catch (Blocked blocked) {
+                return left(review, item, seen, saying(blocked), at);
+            } catch (ReviewProblem.Invalid entry) {
+                // What the rules brought does not fit the item: their mistake, not the applicant's.
+                return left(review, item, seen, entry.getMessage(), at);
+            }
+        }
+        if (verdict.outcome() == Outcome.REFUSE && item.instant().refuses()) {
+            var reason = said(verdict, Verdict.Reason::text, "");
+            var basis = said(verdict, Verdict.Reason::basis, "、");
+            var refused = refuse(review, Hand.NOBODYS, reason, basis, at);
+            firstLook.keep(refused, item, seen, FirstLook.Effect.REFUSED, null, at);
+            return Optional.of(new Looked(refused, Act.REFUSED, Map.of("reason", reason, "basis", basis)));
+        }
+        return left(review, item, seen, null, at);
+    }
+
+    private Optional<Looked> left(Review review, Item item, FirstLook.Seen seen, String why, Instant at) {
+        var verdict = seen.verdict();
+        var doubt = verdict.doubt();
+        firstLook.keep(review, item, seen, FirstLook.Effect.LEFT, why, at);
+        var told = why != null
+                ? why
+                : doubt != null ? doubt.why().name() + " " + doubt.detail() : said(verdict, Verdict.Reason::text, "");
+        return Optional.of(new Looked(
+                review, Act.LEFT_TO_PERSON, Map.of("outcome", verdict.outcome().name(), "why", told)));
+    }
+
+    private static String said(Verdict verdict, Function<Verdict.Reason, String> part, String between) {
+        return verdict.reasons().stream()
+                .map(part)
+                .filter(text -> text != null && !text.isBlank())
+                .distinct()
+                .collect(Collectors.joining(between));
+    }
+
+    private String saying(Blocked blocked) {
+        return blocked.findings().stream().map(wording::of).distinct().collect(Collectors.joining("；"));
     }
 
     /** The form is in, or another one. */

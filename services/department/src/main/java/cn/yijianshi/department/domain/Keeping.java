@@ -127,6 +127,15 @@ public final class Keeping {
                         seat.officer()));
     }
 
+    /** For another officer to confirm or reject, wherever it is done: nobody revokes on one person's second look. */
+    public PaperChange proposeRevocation(Seat seat, String id, Ground ground, String reason) {
+        return ask(
+                seat,
+                id,
+                change(id, ground.kind(), ground.name(), reason, ground.basis(), null, null, null, seat.officer()),
+                true);
+    }
+
     public List<PaperChange> changesOf(Seat seat, String id) {
         ofSeat(seat, id);
         return changes.ofCertificate(id);
@@ -141,6 +150,10 @@ public final class Keeping {
     }
 
     private PaperChange ask(Seat seat, String id, PaperChange asked) {
+        return ask(seat, id, asked, fourEyes);
+    }
+
+    private PaperChange ask(Seat seat, String id, PaperChange asked, boolean onlyPropose) {
         var certificate = locked(seat, id);
         var before = changes.ofCertificate(id);
         Optional<PaperChange> again = before.stream()
@@ -156,7 +169,7 @@ public final class Keeping {
                 .ifPresent(pending -> {
                     throw new CertificateProblem.ChangePending(pending.id());
                 });
-        if (fourEyes) {
+        if (onlyPropose) {
             changes.keep(asked);
             return asked;
         }

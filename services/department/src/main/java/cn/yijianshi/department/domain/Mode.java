@@ -1,7 +1,10 @@
 package cn.yijianshi.department.domain;
 
-/** Who decides: an officer, or the rules on arrival (秒批). */
+/** Who decides. */
 public enum Mode {
     OFFICER,
-    AUTOMATIC
+    /** A check of data: the department's program, and nobody else. */
+    AUTOMATIC,
+    /** The item's rules on arrival, if they are sure (秒批); otherwise an officer. */
+    INSTANT
 }

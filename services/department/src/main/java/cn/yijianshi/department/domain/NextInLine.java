@@ -36,7 +36,7 @@ public final class NextInLine {
     /** What rules decide, what is held and what is somebody's is never handed out. */
     public static boolean mayBeHandedOut(Review review) {
         return review.status() == Status.OPEN
-                && review.mode() == Mode.OFFICER
+                && review.mode() != Mode.AUTOMATIC
                 && !review.held()
                 && review.claim() == null;
     }

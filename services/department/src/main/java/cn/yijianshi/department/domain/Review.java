@@ -158,6 +158,11 @@ public record Review(
         return mode == Mode.AUTOMATIC && status == Status.OPEN && !held();
     }
 
+    /** Its rules may speak before any officer does. */
+    boolean readyForAFirstLook() {
+        return mode == Mode.INSTANT && status == Status.OPEN && claim == null && !held();
+    }
+
     public Filing filing() {
         return new Filing(
                 request.caseId(),
@@ -320,7 +325,8 @@ public record Review(
             throw new ReviewProblem.NotPossible(act, status);
         }
         possible(act, next);
-        if (mode != Mode.AUTOMATIC || !by.officer().nobody()) {
+        // By nobody's hand only what rules may decide, and what no officer has taken.
+        if (mode == Mode.OFFICER || claim != null || !by.officer().nobody()) {
             onlyItsHandler(by);
         }
         if (held()) {

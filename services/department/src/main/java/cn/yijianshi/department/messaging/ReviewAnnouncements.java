@@ -101,7 +101,8 @@ class ReviewAnnouncements implements ReviewNews {
                 review.decision().outputs(),
                 issued.stream()
                         .map(paper -> CertificateAnnouncements.issued(paper, service))
-                        .toList()));
+                        .toList(),
+                decidedBy(review)));
     }
 
     @Override
@@ -116,7 +117,12 @@ class ReviewAnnouncements implements ReviewNews {
                 request.item(),
                 review.version(),
                 review.decision().reason(),
-                review.decision().basis()));
+                review.decision().basis(),
+                decidedBy(review)));
+    }
+
+    private static String decidedBy(Review review) {
+        return review.decision().by().nobody() ? "RULES" : "OFFICER";
     }
 
     @Override

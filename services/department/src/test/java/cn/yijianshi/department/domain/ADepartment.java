@@ -5,6 +5,7 @@ import cn.yijianshi.catalogue.CertificateTemplate;
 import cn.yijianshi.catalogue.Field;
 import cn.yijianshi.catalogue.FieldOption;
 import cn.yijianshi.catalogue.FieldType;
+import cn.yijianshi.catalogue.InstantDecision;
 import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.ItemKind;
 import cn.yijianshi.catalogue.LegalBasis;
@@ -14,6 +15,10 @@ import cn.yijianshi.catalogue.Material;
 import cn.yijianshi.catalogue.MaterialSource;
 import cn.yijianshi.catalogue.Output;
 import cn.yijianshi.catalogue.ResultField;
+import cn.yijianshi.department.instant.domain.AskingRules;
+import cn.yijianshi.department.instant.domain.InMemoryInstant;
+import cn.yijianshi.department.registers.domain.InMemoryEntries;
+import cn.yijianshi.department.registers.domain.RegisterWriting;
 import cn.yijianshi.platform.signing.Signed;
 import cn.yijianshi.platform.time.MovableClock;
 import java.math.BigDecimal;
@@ -56,6 +61,12 @@ public final class ADepartment {
     final DueDecisions dueDecisions;
     final Arrivals arrivals;
 
+    final InMemoryEntries entries = new InMemoryEntries();
+    final InMemoryInstant evaluations = new InMemoryInstant();
+    final InMemoryInstant.Asked rechecks = evaluations.new Asked();
+    /** Of the item {@code seal_by_rules}; a test may set others before it asks. */
+    InstantDecision rules = new InstantDecision(BigDecimal.ZERO, null, false, null);
+
     private final Map<String, Dossier> dossiers = new HashMap<>();
     private final Map<String, List<EarlyWords.EarlyWord>> early = new HashMap<>();
     private final Map<String, Colleague> officers = new LinkedHashMap<>();
@@ -67,12 +78,14 @@ public final class ADepartment {
     }
 
     ADepartment(Duration undoWindow, Desk... desks) {
-        ItemFiles items = (key, version) -> key.equals("title_check") ? automatic() : sealEngraving();
+        ItemFiles items = (key, version) -> key.equals("title_check")
+                ? automatic()
+                : key.equals("seal_by_rules") ? byRules(rules) : sealEngraving();
         Sequences numbers = sequence -> sequences.merge(sequence, 1L, Long::sum);
         var wording = new InMemoryWording();
         var deciding = new Deciding(
                 items,
-                new Desks(List.of(desks), numbers),
+                new Desks(List.of(desks), numbers, new RegisterWriting(entries)),
                 new Issuing(
                         new InMemoryCertificates(),
                         department -> new Authority("泉州市公安局", "11350500000000019B", "11350500000000019B001"),
@@ -81,7 +94,8 @@ public final class ADepartment {
                         new NoSeal()),
                 new InMemoryNews(),
                 new Savepoint(),
-                wording);
+                wording,
+                new AskingRules(evaluations, rechecks, () -> "secret", (item, day) -> Optional.empty()));
         var fence = new Fence(new InMemoryReviews(), new InMemoryDelegations(), clock);
         casework = new Casework(fence, deciding, items, new InMemoryNews(), undoWindow);
         teamwork = new Teamwork(fence, new InMemoryOfficers(), new InMemoryNews());
@@ -140,7 +154,14 @@ public final class ADepartment {
                 "seal", Map.of("kinds", List.of("OFFICIAL", "FINANCE"), "pickup", pickup),
                 "legalRep", Map.of("name", "陈思源"));
         arrivals.filed(
-                new Dossier("case", DEPARTMENT, "YJS1", "applicant", "陈思源", Map.of("seal_engraving", form), filedAt),
+                new Dossier(
+                        "case",
+                        DEPARTMENT,
+                        "YJS1",
+                        "applicant",
+                        "陈思源",
+                        Map.of("seal_engraving", form, "seal_by_rules", form),
+                        filedAt),
                 NOW);
     }
 
@@ -200,6 +221,35 @@ public final class ADepartment {
                                 new CertificateLine("完成日期", "Done on", "result:doneOn"))),
                 List.of(),
                 List.of("enterprise.name"));
+    }
+
+    /** The seal engraving, with rules in front of its officers. */
+    static Item byRules(InstantDecision rules) {
+        var item = sealEngraving();
+        return new Item(
+                "seal_by_rules",
+                1,
+                item.name(),
+                item.nameEn(),
+                item.department(),
+                item.kind(),
+                item.legalBasis(),
+                item.promised(),
+                item.statutory(),
+                item.limitVariants(),
+                item.decision(),
+                item.fields(),
+                item.materials(),
+                item.results(),
+                item.outputs(),
+                item.certificate(),
+                item.fees(),
+                item.facts(),
+                null,
+                null,
+                null,
+                rules,
+                null);
     }
 
     public static Item automatic() {

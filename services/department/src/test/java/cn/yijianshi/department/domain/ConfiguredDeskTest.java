@@ -2,6 +2,8 @@ package cn.yijianshi.department.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yijianshi.department.registers.domain.InMemoryEntries;
+import cn.yijianshi.department.registers.domain.RegisterWriting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -15,8 +17,11 @@ class ConfiguredDeskTest {
     private static final Map<String, String> RESULT = Map.of("engraver", "泉州刻章店", "doneOn", "2026-12-01");
 
     private final Map<String, Long> numbers = new HashMap<>();
-    private final Desk desk =
-            new Desks(List.of(), sequence -> numbers.merge(sequence, 1L, Long::sum)).of(ADepartment.sealEngraving());
+    private final Desk desk = new Desks(
+                    List.of(),
+                    sequence -> numbers.merge(sequence, 1L, Long::sum),
+                    new RegisterWriting(new InMemoryEntries()))
+            .of(ADepartment.sealEngraving());
 
     @Test
     void numbers_run_on_within_a_region_and_start_anew_in_another() {

@@ -3,6 +3,8 @@ package cn.yijianshi.department.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yijianshi.catalogue.Catalogue;
+import cn.yijianshi.department.registers.domain.InMemoryEntries;
+import cn.yijianshi.department.registers.domain.RegisterWriting;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -33,7 +35,11 @@ class GenericItemsTest {
         return Catalogue.load(Path.of("../../workflows")).items().stream()
                 .filter(item -> GENERIC.contains(item.department()))
                 .map(item -> DynamicTest.dynamicTest(item.key(), () -> {
-                    var desk = new Desks(List.of(), sequence -> numbers.merge(sequence, 1L, Long::sum)).of(item);
+                    var desk = new Desks(
+                                    List.of(),
+                                    sequence -> numbers.merge(sequence, 1L, Long::sum),
+                                    new RegisterWriting(new InMemoryEntries()))
+                            .of(item);
                     var facts = item.facts().stream().collect(Collectors.toMap(key -> key, key -> "值"));
                     var result = item.results().stream().collect(Collectors.toMap(field -> field.key(), field -> "值"));
                     var form = new HashMap<String, Object>();

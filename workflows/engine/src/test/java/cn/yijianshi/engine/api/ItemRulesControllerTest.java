@@ -1,0 +1,168 @@
+package cn.yijianshi.engine.api;
+
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.hasItem;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
+import cn.yijianshi.catalogue.Catalogue;
+import cn.yijianshi.engine.domain.OfficeHours;
+import cn.yijianshi.engine.domain.Published;
+import cn.yijianshi.testing.RoomTest;
+import cn.yijianshi.testing.Tokens;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringBootConfiguration;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Rules as administrators read, try and publish them, on the files that are shipped. */
+@RoomTest
+class ItemRulesControllerTest {
+
+    private static final String RULES = "/api/catalogue/items/bank_appointment/rules";
+
+    @Autowired
+    MockMvc http;
+
+    @Autowired
+    Published published;
+
+    @Autowired
+    Clock clock;
+
+    private final JsonMapper json = JsonMapper.builder().build();
+
+    @SpringBootConfiguration(proxyBeanMethods = false)
+    @EnableAutoConfiguration
+    @ComponentScan(
+            basePackages = {"cn.yijianshi.engine.api", "cn.yijianshi.engine.persistence"},
+            useDefaultFilters = false,
+            includeFilters =
+                    @ComponentScan.Filter(
+                            type = FilterType.REGEX,
+                            pattern =
+                                    "cn\\.yijianshi\\.engine\\.(persistence\\.MySqlPublished|api\\.(ItemRulesController|CataloguePaths))"))
+    static class RulesRooms {
+        @Bean
+        Catalogue files() {
+            return Catalogue.load(Path.of(".."));
+        }
+    }
+
+    @Test
+    void anybody_reads_the_rules() throws Exception {
+        http.perform(get(RULES))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$[0].dmn", containsString("decisionTable")));
+        http.perform(get("/api/catalogue/items/no_such_item/rules")).andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_trial_decides_nothing_and_tells_everything() throws Exception {
+        trial(Map.of(
+                        "form", Map.of("bank", Map.of("appointDate", "2026-12-01")),
+                        "facts", Map.of("enterprise.uscc", "91350500MA8T0A013G"),
+                        "filedOn", "2026-11-23"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.verdict.outcome").value("APPROVE"))
+                .andExpect(jsonPath("$.verdict.hits[0].rule").value("appointed"));
+        trial(Map.of("form", Map.of(), "facts", Map.of()))
+                .andExpect(jsonPath("$.verdict.outcome").value("MANUAL"))
+                .andExpect(jsonPath("$.verdict.doubt.why").value("MISSING_INPUT"));
+        http.perform(post(RULES + "/trial")
+                        .contentType("application/json")
+                        .content("{}")
+                        .with(Tokens.applicant("anybody")))
+                .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void bad_rules_are_refused_with_place_and_reason() throws Exception {
+        var bad = rules().replace("&lt;= case.filedOn", "&lt;= yesterday");
+        int line = (int) bad.substring(0, bad.indexOf("yesterday")).lines().count();
+
+        trial(Map.of("dmn", bad))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors[*].detail", hasItem(containsString(line + ": 'yesterday'"))));
+        publish(1, bad, today()).andExpect(status().isUnprocessableContent());
+        publish(1, rules().replace("fact.enterprise.uscc", "fact.weather"), today())
+                .andExpect(status().isUnprocessableContent());
+        publish(1, rules(), today().minusDays(1)).andExpect(status().isUnprocessableContent());
+        publish(1, "", today()).andExpect(status().isUnprocessableContent());
+    }
+
+    @Test
+    void a_new_version_holds_from_its_day_on() throws Exception {
+        int last = published.itemHistory("bank_appointment").stream()
+                .mapToInt(edition -> edition.item().version())
+                .max()
+                .orElseThrow();
+        var stricter = rules().replace("APPROVE", "MANUAL");
+        var day = today().plusDays(7);
+
+        publish(last, stricter, day)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.version").value(last + 1));
+        publish(last, stricter, day)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.version").value(last + 1));
+        publish(last, rules(), day).andExpect(status().isConflict());
+
+        Assertions.assertThat(published
+                        .itemOn("bank_appointment", clock.instant())
+                        .orElseThrow()
+                        .version())
+                .isEqualTo(last);
+        var later = published
+                .itemOn("bank_appointment", day.atStartOfDay(OfficeHours.ZONE).toInstant())
+                .orElseThrow();
+        Assertions.assertThat(later.version()).isEqualTo(last + 1);
+        Assertions.assertThat(later.instant().rules()).isEqualTo(stricter);
+        http.perform(put(RULES).contentType("application/json").content("{}").with(Tokens.approver("bank")))
+                .andExpect(status().isForbidden());
+    }
+
+    private ResultActions trial(Map<String, Object> body) throws Exception {
+        return http.perform(post(RULES + "/trial")
+                .contentType("application/json")
+                .content(json.writeValueAsString(body))
+                .with(Tokens.administrator()));
+    }
+
+    private ResultActions publish(int version, String dmn, LocalDate from) throws Exception {
+        var body = new LinkedHashMap<String, Object>();
+        body.put("version", version);
+        body.put("reason", "银行另有规定");
+        body.put("effectiveFrom", from.toString());
+        body.put("dmn", dmn);
+        return http.perform(put(RULES)
+                .contentType("application/json")
+                .content(json.writeValueAsString(body))
+                .with(Tokens.administrator()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(OfficeHours.ZONE));
+    }
+
+    private static String rules() throws IOException {
+        return Files.readString(Path.of("../items/bank/rules/bank_appointment.dmn"));
+    }
+}
