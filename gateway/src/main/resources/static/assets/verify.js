@@ -86,11 +86,12 @@ function holderCheck(code) {
 /** For whoever has what the QR code says, but no camera at hand. */
 function linkCheck() {
   const trouble = h('p', { id: 'link-trouble', role: 'alert' });
-  const link = h('input', { id: 'link', type: 'url', required: true, autocomplete: 'off', 'aria-describedby': 'link-trouble' });
+  const link = h('input', { id: 'link', type: 'text', inputMode: 'url', required: true, autocomplete: 'off', 'aria-describedby': 'link-trouble' });
   return h('form', { class: 'card', onsubmit: event => {
     event.preventDefault();
-    const [, place, issuer, paper, ...more] = new URL(link.value.trim()).pathname.split('/');
-    if (place === 'verify' && issuer && paper && !more.length) location.assign(`/verify/${issuer}/${paper}${new URL(link.value.trim()).hash}`);
+    // Whatever host it names: the paper is looked up here.
+    const [, issuer, paper, code = ''] = /\/verify\/([\w-]+)\/([\w-]+)(#.*)?$/.exec(link.value.trim()) ?? [];
+    if (issuer) location.assign(`/verify/${issuer}/${paper}${code}`);
     else trouble.textContent = t('这不是证照二维码中的网址。', 'This is not the address in the QR code of a certificate.');
   } },
   h('div', { class: 'field' },

@@ -39,6 +39,15 @@ class OfficerTest {
     }
 
     @Test
+    void a_line_that_is_found_necessary_has_a_route() {
+        assertThat(result("""
+                {"key": "gas.externalLine", "type": "BOOLEAN", "required": true},
+                {"key": "gas.route", "type": "TEXT"},
+                {"key": "gas.note", "type": "TEXT"}
+                """)).containsOnlyKeys("gas.externalLine", "gas.route");
+    }
+
+    @Test
     void nothing_is_found_against_anybody() {
         assertThat(result("{\"key\": \"inspection\", \"type\": \"BOOLEAN\"}")).isEmpty();
     }

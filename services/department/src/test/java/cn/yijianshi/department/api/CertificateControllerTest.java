@@ -113,6 +113,25 @@ class CertificateControllerTest {
         moveTheSequence("+ 1");
     }
 
+    @Test
+    void another_departments_paper_may_have_the_same_number() throws Exception {
+        moveTheSequence("- 1");
+        var steps = new DepartmentTest.Steps(reviews, http, others);
+        var elsewhere = ACase.at("bank");
+        var officer = Tokens.approver("bank");
+        steps.open(elsewhere);
+        steps.verb(elsewhere, "claim", "{\"version\":1}", officer).andExpect(status().isOk());
+
+        steps.verb(
+                        elsewhere,
+                        "approval",
+                        "{\"version\":2,\"effective\":\"AT_ONCE\",\"result\":{\"engraver\":\"泉州刻章店\"}}",
+                        officer)
+                .andExpect(status().isOk());
+
+        assertThat(certificates.ofReview(elsewhere.reviewId()).get(0).number()).isEqualTo(paper.number());
+    }
+
     private void moveTheSequence(String by) {
         transaction.executeWithoutResult(status -> sql.sql(
                         "UPDATE number_sequence SET taken = taken " + by + " WHERE name LIKE 'seal_engraving/%'")
