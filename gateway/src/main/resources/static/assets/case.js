@@ -31,7 +31,7 @@ page('case', t('办件进度', 'Your case'), async (main, me) => {
     const which = application.corrections.map(correction => correction.reviewId).join();
     if (which !== openCorrections) {
       openCorrections = which;
-      parts.corrections.replaceChildren(...application.corrections.map(correction => correctionForm(correction, look)));
+      parts.corrections.replaceChildren(...(application.notice ? [noticeForm(application.notice, look)] : []));
     }
     parts.lanes.replaceChildren(lanes(application, timeline));
     parts.certificates.replaceChildren(...(application.certificates.length ? [certificates(application)] : []));
@@ -138,15 +138,18 @@ function track(review, lines, place) {
 
 // --- what the applicant does ----------------------------------------------------------------------------------------
 
-function correctionForm(correction, look) {
+/** The one notice of all departments, and one answer for it. */
+function noticeForm(notice, look) {
   const values = {};
-  for (const [key, value] of Object.entries(correction.values ?? {})) if (value !== null && !key.startsWith('material:')) put(values, key, structuredClone(value));
-  const form = new Form([{ key: 'correction', name: t('请改正这些内容', 'Please correct these'), nameEn: 'Please correct these', fields: correction.fields }], values);
-  const materials = correction.defects.filter(defect => defect.field?.startsWith('material:'));
+  for (const [key, value] of Object.entries(notice.values ?? {})) if (value !== null && !key.startsWith('material:')) put(values, key, structuredClone(value));
+  const form = new Form([{ key: 'correction', name: t('请改正这些内容', 'Please correct these'), nameEn: 'Please correct these', fields: notice.fields }], values);
+  const materials = notice.defects.filter((defect, index) => defect.field?.startsWith('material:')
+    && notice.defects.findIndex(first => first.field === defect.field) === index);
   const texts = materials.map((defect, index) => ({
     defect,
-    input: h('textarea', { id: `m-${correction.reviewId}-${index}`, 'aria-describedby': `m-${correction.reviewId}-${index}-hint` }),
+    input: h('textarea', { id: `notice-m-${index}`, 'aria-describedby': `notice-m-${index}-hint` }),
   }));
+  const byReview = [...new Set(notice.defects.map(defect => defect.reviewId))].map(review => notice.defects.filter(defect => defect.reviewId === review));
   const trouble = h('div', {});
   const send = h('button', { type: 'button', onclick: () => busy(send, async () => {
     form.clearProblems();
@@ -154,13 +157,14 @@ function correctionForm(correction, look) {
     const fields = form.filled();
     for (const { defect, input } of texts) if (input.value.trim()) fields[defect.field] = input.value.trim();
     try {
-      await api(`${address}/corrections/${encodeURIComponent(correction.reviewId)}`, { method: 'POST', body: { fields } });
+      await api(`${address}/corrections`, { method: 'POST', body: { fields } });
       await look();
     } catch (refused) {
       if (!(refused instanceof Refused)) throw refused;
       const problems = (refused.problem.errors ?? []).map(error => {
+        const text = texts.find(({ defect }) => error.pointer === `/fields/${defect.field}`);
         const path = pathOf(error.pointer, '/fields');
-        return { text: error.detail, id: path ? form.showProblem(path, error.detail) : null };
+        return { text: error.detail, id: text ? text.input.id : path ? form.showProblem(path, error.detail) : null };
       });
       if (problems.length) {
         const summary = errorSummary(refused.problem.title, problems);
@@ -169,13 +173,16 @@ function correctionForm(correction, look) {
       } else trouble.replaceChildren(failure(refused, () => send.click()));
     }
   }) }, t('提交补正', 'Send the correction'));
-  return h('section', { class: 'card', 'aria-labelledby': `c-${correction.reviewId}` },
+  return h('section', { class: 'card', 'aria-labelledby': 'notice' },
     h('div', { class: 'note warn' },
-      h('h2', { id: `c-${correction.reviewId}` }, t(`${named(correction, 'departmentName')}请您补正：${named(correction, 'itemName')}`, `${named(correction, 'departmentName')} asks for a correction: ${named(correction, 'itemName')}`)),
-      h('p', {}, t('需要改正的地方已一次告知。', 'Everything that needs correcting is listed here, once.'), ' ', time(correction.requestedAt)),
-      h('ul', {}, correction.defects.map(defect => h('li', {}, named(defect, 'label') ? h('strong', {}, `${named(defect, 'label')}：`) : null, defect.text)))),
+      h('h2', { id: 'notice' }, t('一次告知：请您补正', 'Please correct your application')),
+      h('p', {}, t('各部门需要改正的地方已一次告知，改好后一并提交。', 'Everything that any department needs corrected is listed here, once; one answer is enough.'), ' ', time(notice.requestedAt)),
+      notice.answerBy ? h('p', {}, t(`请于 ${when(notice.answerBy)} 前提交`, `Please answer by ${when(notice.answerBy)}`)) : null,
+      byReview.map(defects => [
+        h('h3', {}, t(`${named(defects[0], 'departmentName')}：${named(defects[0], 'itemName')}`, `${named(defects[0], 'departmentName')}: ${named(defects[0], 'itemName')}`)),
+        h('ul', {}, defects.map(defect => h('li', {}, named(defect, 'label') ? h('strong', {}, `${named(defect, 'label')}：`) : null, defect.text)))])),
     trouble,
-    correction.fields.length ? form.element : null,
+    notice.fields.length ? form.element : null,
     texts.map(({ defect, input }) => h('div', { class: 'field' },
       h('label', { for: input.id }, named(defect, 'label') || t('补充说明', 'What you add')), h('p', { class: 'hint', id: `${input.id}-hint` }, defect.text), input)),
     h('div', { class: 'actions' }, send));

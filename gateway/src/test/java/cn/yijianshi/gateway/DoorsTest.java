@@ -16,6 +16,7 @@ class DoorsTest extends GatewayTest {
         "POST, /api/applications",
         "GET, /api/applications/1",
         "GET, /api/applications/1/timeline",
+        "POST, /api/applications/1/corrections",
         "POST, /api/applications/1/corrections/2",
         "POST, /api/applications/1/withdrawal",
         "POST, /api/bundles",

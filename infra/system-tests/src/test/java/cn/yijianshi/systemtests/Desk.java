@@ -26,11 +26,34 @@ final class Desk {
 
     /** One notice of gaps and its answer, up to where the officer has the review again. */
     static void letCorrect(Review review, FiledApplication application) {
+        if (review.isAccepted()) {
+            // Whoever accepted the papers asks for nothing more.
+            return;
+        }
         String field = review.fieldToAskAbout();
         String value = review.valueOf(field);
         review.askForCorrection(field);
+        letOthersSpeak(application, review);
         application.answers(review, Map.of(field, value));
         review.awaitStatus("CLAIMED");
+    }
+
+    /** The notice goes out when no other department may still find something: they find the papers in order. */
+    static void letOthersSpeak(FiledApplication application, Review found) {
+        Waiting.until("the notice with the gaps of " + found, () -> {
+            application
+                    .view()
+                    .get("reviews")
+                    .valueStream()
+                    .filter(other -> TO_DECIDE.contains(other.get("state").asString()))
+                    .filter(other -> other.get("reviewId").isString())
+                    .map(other -> other.get("item").asString())
+                    .filter(item -> !item.equals(found.item()))
+                    .map(application::review)
+                    .filter(Desk::isForAnOfficer)
+                    .forEach(Review::accept);
+            return application.state(found.item()).equals("CORRECTION_REQUESTED");
+        });
     }
 
     /** Decides whatever can be decided until the case has ended. */

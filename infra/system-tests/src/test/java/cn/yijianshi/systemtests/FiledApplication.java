@@ -50,6 +50,10 @@ final class FiledApplication {
         return view().get("state").asString();
     }
 
+    String state(String item) {
+        return item(item).get("state").asString();
+    }
+
     boolean hasEnded() {
         return ENDS.contains(state());
     }

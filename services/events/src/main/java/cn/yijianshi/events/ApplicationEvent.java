@@ -78,6 +78,29 @@ public sealed interface ApplicationEvent extends Event {
         }
     }
 
+    /** A gap that the applicant must close, pinned to a field or to {@code material:<key>}, and who found it. */
+    record NoticedDefect(String reviewId, String department, String item, String field, String text) {}
+
+    /**
+     * The one notice that lists what every department of the case found missing (一次告知, 行政许可法 32(4)).
+     *
+     * @param number 1; a further notice of the same case is a supplement that has its reason or stands against the office
+     * @param answerBy until when the answer is asked for; null: no limit
+     */
+    record CorrectionNotice(
+            UUID id,
+            Instant at,
+            String caseId,
+            String noticeId,
+            int number,
+            Instant answerBy,
+            List<NoticedDefect> defects)
+            implements ApplicationEvent {
+        public String name() {
+            return "application.correction-notice.v1";
+        }
+    }
+
     /** An item of the bundle will have no review in this case; {@code ground} says why. */
     record ItemSkipped(UUID id, Instant at, String caseId, String item, String ground) implements ApplicationEvent {
         public String name() {

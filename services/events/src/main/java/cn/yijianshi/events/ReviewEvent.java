@@ -222,7 +222,12 @@ public sealed interface ReviewEvent extends Event {
         }
     }
 
-    /** The one notice that lists every gap (一次告知, 行政许可法 32(4)). */
+    /**
+     * The department found gaps: a finding, told to the applicant in the case's one notice (一次告知, 行政许可法 32(4)).
+     *
+     * @param supplementReason why it comes after that notice, if it does, in the words of the department's lead; else null
+     * @param supplementBy who gave the reason; null with it
+     */
     record CorrectionRequested(
             UUID id,
             Instant at,
@@ -231,8 +236,23 @@ public sealed interface ReviewEvent extends Event {
             String department,
             String item,
             int version,
-            List<Defect> defects)
+            List<Defect> defects,
+            String supplementReason,
+            String supplementBy)
             implements ReviewEvent {
+
+        public CorrectionRequested(
+                UUID id,
+                Instant at,
+                String caseId,
+                String reviewId,
+                String department,
+                String item,
+                int version,
+                List<Defect> defects) {
+            this(id, at, caseId, reviewId, department, item, version, defects, null, null);
+        }
+
         public String name() {
             return "review.correction-requested.v1";
         }

@@ -1,7 +1,9 @@
 package cn.yijianshi.intake;
 
 import cn.yijianshi.events.ApplicationEvent.ApplicationCompleted;
+import cn.yijianshi.events.ApplicationEvent.CorrectionNotice;
 import cn.yijianshi.events.ApplicationEvent.ItemSkipped;
+import cn.yijianshi.events.ApplicationEvent.NoticedDefect;
 import cn.yijianshi.events.Event;
 import cn.yijianshi.events.ReviewEvent.CorrectionRequested;
 import cn.yijianshi.events.ReviewEvent.Defect;
@@ -71,7 +73,28 @@ public class Others {
                 UUID.randomUUID(), NINE.plusSeconds(60), caseId, reviewId, "market-regulation", version, "张三");
     }
 
-    public static CorrectionRequested correction(String caseId, String reviewId, int version, String... fields) {
+    /** The notice of one department's gaps. */
+    public static CorrectionNotice correction(String caseId, String reviewId, String... fields) {
+        return notice(
+                caseId,
+                List.of(fields).stream()
+                        .map(field ->
+                                new NoticedDefect(reviewId, "market-regulation", "company_establishment", field, "请改正"))
+                        .toList());
+    }
+
+    public static CorrectionNotice notice(String caseId, List<NoticedDefect> defects) {
+        return new CorrectionNotice(
+                UUID.randomUUID(),
+                NINE.plusSeconds(120),
+                caseId,
+                UUID.randomUUID().toString(),
+                1,
+                null,
+                defects);
+    }
+
+    public static CorrectionRequested found(String caseId, String reviewId, int version, String... fields) {
         return new CorrectionRequested(
                 UUID.randomUUID(),
                 NINE.plusSeconds(120),

@@ -76,7 +76,8 @@ class ReviewController {
     /** @param version the review's version as the caller saw it */
     record Seen(Integer version) {}
 
-    record CorrectionBody(Integer version, List<Review.Defect> defects) {}
+    /** @param supplementReason why it comes after the case's one notice, if it does; for the lead to say */
+    record CorrectionBody(Integer version, List<Review.Defect> defects, String supplementReason) {}
 
     /**
      * @param result values of the item's result fields, by key
@@ -134,7 +135,9 @@ class ReviewController {
     @Transactional
     @Operation(
             summary = "Ask the applicant to close all gaps, once (行政许可法第32条)",
-            description = "Each defect names a field of the item or material:<key>.",
+            description = "Each defect names a field of the item or material:<key>. The applicant hears of it in one"
+                    + " notice with what the other departments of the case find; what comes after that notice stands"
+                    + " against the department unless its lead gives a supplementReason.",
             responses = {
                 @ApiResponse(responseCode = "200"),
                 @ApiResponse(responseCode = "409", description = "correction-used, review-accepted, review-changed"),
@@ -143,7 +146,9 @@ class ReviewController {
     Line correction(@PathVariable String id, @RequestBody CorrectionBody body, Caller caller) {
         var defects = body.defects() == null ? List.<Review.Defect>of() : body.defects();
         return Line.of(
-                casework.requestCorrection(seats.own(caller), id, VerbBody.version(body.version()), defects), caller);
+                casework.requestCorrection(
+                        seats.own(caller), id, VerbBody.version(body.version()), defects, body.supplementReason()),
+                caller);
     }
 
     @PostMapping("/{id}/approval")

@@ -63,14 +63,35 @@ public final class Casework {
     }
 
     public Review requestCorrection(Seat seat, String reviewId, int version, List<Review.Defect> defects) {
-        var content = Map.<String, Object>of(
+        return requestCorrection(seat, reviewId, version, defects, null);
+    }
+
+    /**
+     * What was found goes to the applicant with what the other departments of the case find, once.
+     *
+     * @param supplementReason why it comes after that notice; only whoever leads the department may say so
+     */
+    public Review requestCorrection(
+            Seat seat, String reviewId, int version, List<Review.Defect> defects, String supplementReason) {
+        var reason = Flaws.text(supplementReason);
+        var content = new LinkedHashMap<String, Object>();
+        content.put(
                 "defects",
                 defects.stream()
                         .map(defect -> Map.<String, Object>of(
                                 "field", Flaws.text(defect.field()), "text", Flaws.text(defect.text())))
                         .toList());
+        if (!reason.isEmpty()) {
+            content.put("supplementReason", reason);
+        }
         return fence.act(seat, reviewId, version, new Deed(Act.CORRECTION_REQUESTED, content), (review, hand, at) -> {
-            var corrected = review.correctionRequested(hand, pinned(review, defects), at);
+            var flaws = new Flaws();
+            flaws.atMost("/supplementReason", reason);
+            if (!reason.isEmpty() && !seat.directs()) {
+                flaws.add("/supplementReason", "for-the-lead");
+            }
+            var corrected = review.correctionRequested(
+                    hand, pinned(review, defects, flaws), reason.isEmpty() ? null : reason, at);
             news.correctionRequested(corrected);
             return corrected;
         });
@@ -146,9 +167,8 @@ public final class Casework {
         return waits(effective) ? at.plus(undoWindow) : null;
     }
 
-    private List<Review.Defect> pinned(Review review, List<Review.Defect> defects) {
+    private List<Review.Defect> pinned(Review review, List<Review.Defect> defects, Flaws flaws) {
         var item = items.item(review.request().item(), review.request().itemVersion());
-        var flaws = new Flaws();
         if (defects.isEmpty()) {
             flaws.add("/defects", "required");
         }

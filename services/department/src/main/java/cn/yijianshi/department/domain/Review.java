@@ -85,8 +85,14 @@ public record Review(
     /** 受理: the papers are in order, the decision clock may run. */
     public record Acceptance(Officer by, Instant at) {}
 
-    /** The one notice that lists every gap (一次告知); {@code answeredAt} is null until the applicant closed them. */
-    public record Correction(Officer by, Instant at, List<Defect> defects, Instant answeredAt) {
+    /**
+     * The gaps that were found; the applicant is told all of the case's in one notice (一次告知).
+     *
+     * @param answeredAt null until the applicant closed them
+     * @param supplementReason why they come after that notice, if they do; null if nobody said so
+     */
+    public record Correction(
+            Officer by, Instant at, List<Defect> defects, Instant answeredAt, String supplementReason) {
         public Correction {
             defects = List.copyOf(defects);
         }
@@ -223,7 +229,7 @@ public record Review(
         return change().acceptance(new Acceptance(by.officer(), at)).nextVersion();
     }
 
-    Review correctionRequested(Hand by, List<Defect> defects, Instant at) {
+    Review correctionRequested(Hand by, List<Defect> defects, String supplementReason, Instant at) {
         // 行政许可法 32(4): all gaps are told at once; a second notice is not the applicant's fault to bear.
         if (correction != null) {
             throw new ReviewProblem.CorrectionUsed(correction);
@@ -234,12 +240,13 @@ public record Review(
         if (acceptance != null) {
             throw new ReviewProblem.Accepted(acceptance);
         }
-        return change().correction(new Correction(by.officer(), at, defects, null))
+        return change().correction(new Correction(by.officer(), at, defects, null, supplementReason))
                 .become(Status.CORRECTION_REQUESTED);
     }
 
     Review correctionAnswered(Map<String, Object> fields, Instant at) {
-        var answered = new Correction(correction.by(), correction.at(), correction.defects(), at);
+        var answered = new Correction(
+                correction.by(), correction.at(), correction.defects(), at, correction.supplementReason());
         var completed = new Filed(filed.applicantId(), filed.applicantName(), FormFields.merge(filed.form(), fields));
         return change().filed(completed).correction(answered).become(claim == null ? Status.OPEN : Status.CLAIMED);
     }

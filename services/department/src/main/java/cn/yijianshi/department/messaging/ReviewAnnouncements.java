@@ -84,7 +84,11 @@ class ReviewAnnouncements implements ReviewNews {
                 review.version(),
                 review.correction().defects().stream()
                         .map(defect -> new Defect(defect.field(), defect.text()))
-                        .toList()));
+                        .toList(),
+                review.correction().supplementReason(),
+                review.correction().supplementReason() == null
+                        ? null
+                        : review.correction().by().name()));
     }
 
     @Override

@@ -167,9 +167,9 @@ class CertificateControllerTest {
             checked("application/pdf", changed)
                     .andExpect(jsonPath("$.unchanged").value(false));
         }
-        sql.sql("DELETE FROM certificate_file WHERE certificate_id = ?")
+        transaction.executeWithoutResult(status -> sql.sql("DELETE FROM certificate_file WHERE certificate_id = ?")
                 .param(paper.id())
-                .update();
+                .update());
 
         checked("application/pdf", file).andExpect(jsonPath("$.unchanged").value(true));
         var behind = java.util.Arrays.copyOf(file, file.length + 1);

@@ -199,6 +199,16 @@ class CaseworkTest {
     }
 
     @Test
+    void only_the_lead_says_why_a_finding_comes_after_the_notice() {
+        var claimed = department.claimed("r");
+        assertThatThrownBy(() -> casework.requestCorrection(ZHANG, "r", claimed.version(), GAP, "现场核验后发现"))
+                .isInstanceOf(ReviewProblem.Invalid.class);
+        var lead = new Seat(ZHANG.officer(), ZHANG.departments(), true);
+        var asked = casework.requestCorrection(lead, "r", claimed.version(), GAP, "现场核验后发现");
+        assertThat(asked.correction().supplementReason()).isEqualTo("现场核验后发现");
+    }
+
+    @Test
     void gaps_are_told_once_and_answered_into_the_form() {
         var claimed = department.claimed("r");
         var asked = casework.requestCorrection(ZHANG, "r", claimed.version(), GAP);

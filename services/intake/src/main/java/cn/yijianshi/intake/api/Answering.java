@@ -3,6 +3,7 @@ package cn.yijianshi.intake.api;
 import cn.yijianshi.catalogue.Checks;
 import cn.yijianshi.catalogue.Plan;
 import cn.yijianshi.intake.api.ApplicationViews.AnswerReceipt;
+import cn.yijianshi.intake.api.ApplicationViews.NoticeReceipt;
 import cn.yijianshi.intake.api.ApplicationViews.WithdrawalReceipt;
 import cn.yijianshi.intake.domain.Answered;
 import cn.yijianshi.intake.domain.Application;
@@ -12,6 +13,7 @@ import cn.yijianshi.intake.domain.Bundles;
 import cn.yijianshi.intake.domain.CaseAnnouncements;
 import cn.yijianshi.intake.domain.CaseHasEnded;
 import cn.yijianshi.intake.domain.FiledItem;
+import cn.yijianshi.intake.domain.ReviewProgress;
 import cn.yijianshi.intake.domain.Reviews;
 import cn.yijianshi.intake.domain.Timeline;
 import cn.yijianshi.intake.domain.TimelineEntry;
@@ -19,7 +21,10 @@ import cn.yijianshi.intake.domain.TimelineEntry.Kind;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -86,22 +91,72 @@ class Answering {
                 throw Problem.conflict("correction-closed");
             }
             var answered = Answered.of(review, given, applications.formOf(id), plan, checks);
-            var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-            applications.replaceForm(id, answered.form());
+            return new AnswerReceipt(reviewId, keep(application, List.of(review), answered, hash));
+        });
+    }
+
+    /** One answer for everything that the departments still ask for. */
+    NoticeReceipt answerAll(Caller caller, String id, Map<String, Object> given) {
+        var filed = mine(applications.find(id), caller);
+        var plan = planOf(filed);
+        return transaction.execute(status -> {
+            var application = mine(applications.lock(id), caller);
+            var all = reviews.ofCase(id).stream()
+                    .filter(review -> review.item() != null && review.correction() != null)
+                    .sorted(Comparator.comparing(ReviewProgress::reviewId))
+                    .toList();
+            var open = all.stream().filter(ReviewProgress::correctionIsOpen).toList();
+            var hash = Fingerprint.of(given);
+            if (open.isEmpty() || application.state().hasEnded()) {
+                return again(all, hash, application);
+            }
+            var answered = Answered.ofAll(open, given, applications.formOf(id), plan, checks);
+            return receipt(open, keep(application, open, answered, hash));
+        });
+    }
+
+    private static NoticeReceipt again(List<ReviewProgress> all, String hash, Application application) {
+        var same = all.stream()
+                .filter(review -> hash.equals(review.correction().answerHash()))
+                .toList();
+        if (!same.isEmpty()) {
+            return receipt(same, same.get(0).correction().answeredAt());
+        }
+        if (application.state().hasEnded()) {
+            throw new CaseHasEnded(application.caseNo());
+        }
+        if (all.isEmpty()) {
+            throw Problem.conflict("no-correction-asked");
+        }
+        throw Problem.conflict(
+                all.stream().anyMatch(review -> review.correction().isAnswered())
+                        ? "correction-answered-before"
+                        : "correction-closed");
+    }
+
+    private static NoticeReceipt receipt(List<ReviewProgress> answered, Instant at) {
+        return new NoticeReceipt(answered.stream().map(ReviewProgress::reviewId).toList(), at);
+    }
+
+    private Instant keep(Application application, List<ReviewProgress> corrected, Answered answered, String hash) {
+        var id = application.id();
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        applications.replaceForm(id, answered.form());
+        for (var review : corrected) {
             reviews.keep(review.correctionAnswered(now, hash));
-            announcements.correctionAnswered(application, review, answered.fields());
-            answered.shares().forEach((department, forms) -> announcements.filed(application, department, forms, now));
+            announcements.correctionAnswered(application, review, answered.fieldsFor(review));
             timeline.add(
                     id,
                     new TimelineEntry(
                             UUID.randomUUID().toString(),
                             now,
                             Kind.CORRECTION_ANSWERED,
-                            reviewId,
+                            review.reviewId(),
                             review.item(),
                             Map.of()));
-            return new AnswerReceipt(reviewId, now);
-        });
+        }
+        answered.shares().forEach((department, forms) -> announcements.filed(application, department, forms, now));
+        return now;
     }
 
     WithdrawalReceipt withdraw(Caller caller, String id, String reason) {

@@ -3,6 +3,7 @@ package cn.yijianshi.intake.api;
 import cn.yijianshi.intake.api.ApplicationViews.AnswerReceipt;
 import cn.yijianshi.intake.api.ApplicationViews.ApplicationLine;
 import cn.yijianshi.intake.api.ApplicationViews.ApplicationView;
+import cn.yijianshi.intake.api.ApplicationViews.NoticeReceipt;
 import cn.yijianshi.intake.api.ApplicationViews.PrefillView;
 import cn.yijianshi.intake.api.ApplicationViews.ReceiptView;
 import cn.yijianshi.intake.api.ApplicationViews.TimelineLine;
@@ -112,9 +113,24 @@ class ApplicationController {
     /** @param fields new values of the pinned fields, nested or by dotted key; {@code material:<key>} takes a text */
     record CorrectionAnswer(Map<String, Object> fields) {}
 
+    @PostMapping("/{id}/corrections")
+    @Operation(
+            summary = "Answers the one notice of gaps of all departments (一次告知补正)",
+            description = "行政许可法 第32条第1款第4项. Everything that is pinned must be answered, and nothing else may"
+                    + " change. The same answer again gets the same receipt.")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "No such case, or somebody else's")
+    @ApiResponse(
+            responseCode = "409",
+            description = "no-correction-asked; correction-answered-before; correction-closed; case-has-ended")
+    @ApiResponse(responseCode = "422", description = "not-acceptable: pointers under /fields, missing ones too")
+    NoticeReceipt correctAll(@PathVariable String id, @RequestBody CorrectionAnswer answer, Caller caller) {
+        return answering.answerAll(caller, id, answer.fields() == null ? Map.of() : answer.fields());
+    }
+
     @PostMapping("/{id}/corrections/{reviewId}")
     @Operation(
-            summary = "Answers a department's one notice of gaps (补正)",
+            summary = "Answers one department's part of the notice of gaps (补正)",
             description = "行政许可法 第32条第1款第4项. Only the pinned fields may change, under the checks of filing."
                     + " The same answer again gets the same receipt.")
     @ApiResponse(responseCode = "200")

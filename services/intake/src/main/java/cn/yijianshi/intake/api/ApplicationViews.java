@@ -66,7 +66,36 @@ final class ApplicationViews {
             Instant endedAt,
             List<ReviewView> reviews,
             List<CorrectionView> corrections,
+            NoticeView notice,
             List<CertificateView> certificates) {}
+
+    /**
+     * Everything the departments still ask for, in one (一次告知).
+     *
+     * @param noticeId null for a notice of before notices were merged
+     * @param answerBy null: no limit
+     * @param fields how the pinned fields are to be asked; @param values what they hold now, by dotted key
+     */
+    record NoticeView(
+            String noticeId,
+            Instant requestedAt,
+            Instant answerBy,
+            List<NoticedDefectView> defects,
+            List<FieldView> fields,
+            Map<String, Object> values) {}
+
+    record NoticedDefectView(
+            String reviewId,
+            String item,
+            String itemName,
+            String itemNameEn,
+            String department,
+            String departmentName,
+            String departmentNameEn,
+            String field,
+            String label,
+            String labelEn,
+            String text) {}
 
     /**
      * @param reviewId null while there is no review of the item
@@ -172,6 +201,9 @@ final class ApplicationViews {
             String departmentNameEn) {}
 
     record AnswerReceipt(String reviewId, Instant answeredAt) {}
+
+    /** @param reviewIds whose gaps the answer closed */
+    record NoticeReceipt(List<String> reviewIds, Instant answeredAt) {}
 
     record WithdrawalReceipt(String id, ApplicationState state) {}
 

@@ -8,8 +8,11 @@ import cn.yijianshi.intake.api.ApplicationViews.CertificateView;
 import cn.yijianshi.intake.api.ApplicationViews.CorrectionView;
 import cn.yijianshi.intake.api.ApplicationViews.DefectView;
 import cn.yijianshi.intake.api.ApplicationViews.LimitView;
+import cn.yijianshi.intake.api.ApplicationViews.NoticeView;
+import cn.yijianshi.intake.api.ApplicationViews.NoticedDefectView;
 import cn.yijianshi.intake.api.ApplicationViews.ReviewView;
 import cn.yijianshi.intake.api.ApplicationViews.TimelineLine;
+import cn.yijianshi.intake.api.BundleViews.FieldView;
 import cn.yijianshi.intake.domain.Application;
 import cn.yijianshi.intake.domain.Applications;
 import cn.yijianshi.intake.domain.Applications.Place;
@@ -27,9 +30,11 @@ import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
 import cn.yijianshi.platform.web.Page;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -79,6 +84,7 @@ class Following {
         var items = applications.itemsOf(id);
         var progress = reviews.ofCase(id);
         var bundle = application.bundle();
+        var corrections = corrections(application, items, progress);
         return new ApplicationView(
                 application.id(),
                 application.caseNo(),
@@ -96,7 +102,8 @@ class Following {
                 items.stream()
                         .map(item -> review(item, reviewOf(item, progress)))
                         .toList(),
-                corrections(application, items, progress),
+                corrections,
+                notice(corrections, progress),
                 certificates(id, progress));
     }
 
@@ -186,6 +193,52 @@ class Following {
                         .filter(item -> item.key().equals(review.item()))
                         .map(item -> correction(review, item, form)))
                 .toList();
+    }
+
+    private static NoticeView notice(List<CorrectionView> open, List<ReviewProgress> progress) {
+        if (open.isEmpty()) {
+            return null;
+        }
+        var ids = open.stream().map(CorrectionView::reviewId).toList();
+        var notices = progress.stream()
+                .filter(review -> ids.contains(review.reviewId()))
+                .map(review -> review.correction().notice())
+                .filter(Objects::nonNull)
+                .toList();
+        var fields = new LinkedHashMap<String, FieldView>();
+        var values = new LinkedHashMap<String, Object>();
+        open.forEach(correction -> {
+            correction.fields().forEach(field -> fields.putIfAbsent(field.key(), field));
+            values.putAll(correction.values());
+        });
+        return new NoticeView(
+                notices.isEmpty() ? null : notices.get(0).id(),
+                open.stream()
+                        .map(CorrectionView::requestedAt)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow(),
+                notices.stream()
+                        .map(Correction.Notice::answerBy)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null),
+                open.stream()
+                        .flatMap(correction -> correction.defects().stream()
+                                .map(defect -> new NoticedDefectView(
+                                        correction.reviewId(),
+                                        correction.item(),
+                                        correction.itemName(),
+                                        correction.itemNameEn(),
+                                        correction.department(),
+                                        correction.departmentName(),
+                                        correction.departmentNameEn(),
+                                        defect.field(),
+                                        defect.label(),
+                                        defect.labelEn(),
+                                        defect.text())))
+                        .toList(),
+                List.copyOf(fields.values()),
+                values);
     }
 
     private CorrectionView correction(ReviewProgress review, FiledItem item, Map<String, Object> form) {

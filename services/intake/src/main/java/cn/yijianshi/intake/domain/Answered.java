@@ -8,6 +8,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The applicant's answer to a notice of gaps: only what was pinned may change, and it must pass the checks of filing.
@@ -22,13 +25,50 @@ public record Answered(
     /** @throws Filing.NotAcceptable naming every value that may not change or cannot be taken */
     public static Answered of(
             ReviewProgress review, Map<String, Object> given, Map<String, Object> form, Plan plan, Checks checks) {
-        var notice = review.correction();
+        return of(review.correction(), List.of(review), false, given, form, plan, checks);
+    }
+
+    /**
+     * One answer for everything that is open, whichever department asked: nothing that was pinned may be left out.
+     *
+     * @throws Filing.NotAcceptable naming every value that is missing, may not change or cannot be taken
+     */
+    public static Answered ofAll(
+            List<ReviewProgress> open, Map<String, Object> given, Map<String, Object> form, Plan plan, Checks checks) {
+        var notice =
+                Correction.merged(open.stream().map(ReviewProgress::correction).toList());
+        return of(notice, open, true, given, form, plan, checks);
+    }
+
+    /** The part of the answer that one of the corrected reviews asked for. */
+    public Map<String, Object> fieldsFor(ReviewProgress review) {
+        var own = new LinkedHashMap<String, Object>();
+        fields.forEach((key, value) -> {
+            if (review.correction().pinnedFields().contains(key)
+                    || review.correction().pinnedMaterials().contains(key)) {
+                own.put(key, value);
+            }
+        });
+        return own;
+    }
+
+    private static Answered of(
+            Correction notice,
+            List<ReviewProgress> corrected,
+            boolean whole,
+            Map<String, Object> given,
+            Map<String, Object> form,
+            Plan plan,
+            Checks checks) {
         var merged = MergedForm.of(plan);
         var problems = new ArrayList<FieldProblem>();
         var fields = new LinkedHashMap<String, Object>();
         flatten("", given, notice, fields, problems);
-        if (fields.isEmpty() && problems.isEmpty() && !notice.pinnedFields().isEmpty()) {
-            notice.pinnedFields().stream()
+        if (whole || fields.isEmpty() && problems.isEmpty()) {
+            Stream.concat(notice.pinnedFields().stream(), whole ? notice.pinnedMaterials().stream() : Stream.empty())
+                    .filter(field -> !fields.containsKey(field))
+                    .filter(field -> problems.stream()
+                            .noneMatch(problem -> problem.pointer().equals(pointer(field))))
                     .sorted()
                     .forEach(field -> problems.add(new FieldProblem(pointer(field), "required", List.of())));
         }
@@ -41,11 +81,46 @@ public record Answered(
         // What was fine when it was filed is not asked about again.
         merged.check(changed, checks).stream()
                 .filter(problem -> notice.pinnedFields().stream().anyMatch(pinned -> isIn(problem.pointer(), pinned)))
+                .filter(problem ->
+                        problems.stream().noneMatch(named -> named.pointer().equals(problem.pointer())))
                 .forEach(problems::add);
         if (!problems.isEmpty()) {
             throw Filing.NotAcceptable.answerToNotice(problems);
         }
-        return new Answered(changed, fields, Shares.changed(merged, plan.chosen(), form, changed, review.item()));
+        return new Answered(
+                changed,
+                fields,
+                Shares.changed(merged, plan.chosen(), form, changed, knowing(corrected, fields, merged, plan, form)));
+    }
+
+    /** Items that learn all that changed in them from their own answer; the others need a new share. */
+    private static Set<String> knowing(
+            List<ReviewProgress> corrected,
+            Map<String, Object> fields,
+            MergedForm merged,
+            Plan plan,
+            Map<String, Object> form) {
+        var changed = with(form, fields.keySet(), fields);
+        return corrected.stream()
+                .filter(review -> corrected.size() == 1
+                        || plan.chosen().stream()
+                                .filter(item -> item.key().equals(review.item()))
+                                .allMatch(item -> merged.slice(
+                                                with(form, review.correction().pinnedFields(), fields), item)
+                                        .equals(merged.slice(changed, item))))
+                .map(ReviewProgress::item)
+                .filter(item -> item != null)
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, Object> with(Map<String, Object> form, Set<String> keys, Map<String, Object> fields) {
+        var changed = new LinkedHashMap<>(form);
+        fields.forEach((key, value) -> {
+            if (keys.contains(key) && !key.startsWith("material:")) {
+                DottedKeys.put(changed, key, value);
+            }
+        });
+        return changed;
     }
 
     private static void flatten(

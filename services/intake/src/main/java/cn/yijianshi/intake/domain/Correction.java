@@ -8,23 +8,40 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The one notice of gaps (补正) a department may send, and the applicant's answer to it.
+ * One review's part in the notice of gaps (补正) that its case was sent, and the applicant's answer to it.
  *
  * @param answerHash tells the same answer sent twice from another one; null until answered
+ * @param notice the notice it came with; null for those of before notices were merged
  */
-public record Correction(Instant requestedAt, List<Defect> defects, Instant answeredAt, String answerHash) {
+public record Correction(
+        Instant requestedAt, List<Defect> defects, Instant answeredAt, String answerHash, Notice notice) {
 
     private static final String MATERIAL = "material:";
 
     /** A gap, pinned to a field of the form or to {@code material:<key>}. */
     public record Defect(String field, String text) {}
 
-    static Correction requested(Instant at, List<Defect> defects) {
-        return new Correction(at, List.copyOf(defects), null, null);
+    /** @param answerBy until when an answer is asked for; null: no limit */
+    public record Notice(String id, int number, Instant answerBy) {}
+
+    static Correction requested(Instant at, List<Defect> defects, Notice notice) {
+        return new Correction(at, List.copyOf(defects), null, null, notice);
     }
 
     Correction answered(Instant at, String hash) {
-        return new Correction(requestedAt, defects, at, hash);
+        return new Correction(requestedAt, defects, at, hash, notice);
+    }
+
+    /** What several departments ask for, as one. */
+    static Correction merged(List<Correction> open) {
+        return new Correction(
+                open.get(0).requestedAt(),
+                open.stream()
+                        .flatMap(correction -> correction.defects().stream())
+                        .toList(),
+                null,
+                null,
+                open.get(0).notice());
     }
 
     public boolean isAnswered() {

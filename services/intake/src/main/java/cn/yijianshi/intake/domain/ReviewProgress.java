@@ -120,13 +120,18 @@ public record ReviewProgress(
         return said(withdrawnItem, new Word(version, ReviewState.WITHDRAWN, ground, null));
     }
 
-    public ReviewProgress correctionRequested(
-            String incompleteItem, int version, Instant at, List<Correction.Defect> defects) {
+    /** The department has found gaps; the applicant hears of them with those of the other departments. */
+    public ReviewProgress found(String incompleteItem, int version) {
+        return said(incompleteItem, new Word(version, ReviewState.IN_REVIEW, null, null));
+    }
+
+    /** The case's notice names gaps of this review. */
+    public ReviewProgress noticed(
+            String incompleteItem, Instant at, List<Correction.Defect> defects, Correction.Notice notice) {
         // The law allows one notice that lists every gap (行政许可法 32(4)): the first one counts.
         var first = correction == null || (!correction.isAnswered() && at.isBefore(correction.requestedAt()));
-        var notice = first ? Correction.requested(at, defects) : correction;
-        return said(incompleteItem, new Word(version, ReviewState.CORRECTION_REQUESTED, null, null))
-                .withCorrection(notice);
+        var next = first ? Correction.requested(at, defects, notice) : correction;
+        return new ReviewProgress(reviewId, department, incompleteItem, opening, released, word, next, clock, warnings);
     }
 
     public ReviewProgress correctionAnswered(Instant at, String answerHash) {
@@ -151,12 +156,18 @@ public record ReviewProgress(
     }
 
     public ReviewState state() {
-        if (word == null) {
-            return opening == null ? ReviewState.WAITING : ReviewState.OPEN;
+        if (word != null && word.state.hasEnded()) {
+            return word.state;
         }
-        if (word.state == ReviewState.CORRECTION_REQUESTED && correction.isAnswered()) {
+        if (correction != null && !correction.isAnswered()) {
+            return ReviewState.CORRECTION_REQUESTED;
+        }
+        if (correction != null) {
             // The department takes it up again from here; it says so with its next word.
             return ReviewState.IN_REVIEW;
+        }
+        if (word == null) {
+            return opening == null ? ReviewState.WAITING : ReviewState.OPEN;
         }
         return word.state;
     }

@@ -47,20 +47,31 @@ class CaseFollower {
             Map<String, String> details,
             UnaryOperator<ReviewProgress> change) {
         once(news, consumer, application -> {
-            var before = reviews.find(news.caseId(), news.reviewId());
-            if (before.isPresent()) {
-                reviews.keep(change.apply(before.get()));
-            } else {
-                reviews.add(news.caseId(), change.apply(ReviewProgress.unheardOf(news.reviewId(), news.department())));
-            }
-            var started = application.started();
-            if (!started.equals(application)) {
-                applications.keep(started);
-            }
+            keep(application, news.reviewId(), news.department(), change);
             timeline.add(
                     news.caseId(),
                     new TimelineEntry(news.id().toString(), news.at(), kind, news.reviewId(), item, details));
         });
+    }
+
+    /** Without a line of the timeline. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    void quietly(ReviewEvent news, String consumer, UnaryOperator<ReviewProgress> change) {
+        once(news, consumer, application -> keep(application, news.reviewId(), news.department(), change));
+    }
+
+    /** One review of the case that is held. */
+    void keep(Application application, String reviewId, String department, UnaryOperator<ReviewProgress> change) {
+        var before = reviews.find(application.id(), reviewId);
+        if (before.isPresent()) {
+            reviews.keep(change.apply(before.get()));
+        } else {
+            reviews.add(application.id(), change.apply(ReviewProgress.unheardOf(reviewId, department)));
+        }
+        var started = application.started();
+        if (!started.equals(application)) {
+            applications.keep(started);
+        }
     }
 
     @Transactional(propagation = Propagation.MANDATORY)

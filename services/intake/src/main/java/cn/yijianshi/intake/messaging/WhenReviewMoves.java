@@ -15,7 +15,6 @@ import cn.yijianshi.events.ReviewEvent.ReviewReleased;
 import cn.yijianshi.events.ReviewEvent.ReviewRequested;
 import cn.yijianshi.events.ReviewEvent.ReviewWithdrawn;
 import cn.yijianshi.intake.domain.Certificate;
-import cn.yijianshi.intake.domain.Correction.Defect;
 import cn.yijianshi.intake.domain.Holdings;
 import cn.yijianshi.intake.domain.ReviewProgress.Clock;
 import cn.yijianshi.intake.domain.ReviewProgress.Opening;
@@ -85,18 +84,10 @@ class WhenReviewMoves {
         follower.review(event, QUEUE, Kind.REVIEW_CLAIMED, null, Map.of(), review -> review.claimed(event.version()));
     }
 
+    /** Not for the applicant yet: he is told when the engine has gathered what all departments found. */
     @RabbitHandler
     void on(CorrectionRequested event) {
-        var defects = event.defects().stream()
-                .map(defect -> new Defect(defect.field(), defect.text()))
-                .toList();
-        follower.review(
-                event,
-                QUEUE,
-                Kind.CORRECTION_REQUESTED,
-                event.item(),
-                Map.of("gaps", String.valueOf(defects.size())),
-                review -> review.correctionRequested(event.item(), event.version(), event.at(), defects));
+        follower.quietly(event, QUEUE, review -> review.found(event.item(), event.version()));
     }
 
     @RabbitHandler

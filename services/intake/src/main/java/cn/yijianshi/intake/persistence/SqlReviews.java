@@ -57,8 +57,9 @@ class SqlReviews implements Reviews {
                 INSERT INTO review_progress (item, received_at, promised, statutory, awaits, released, word_version,
                   word, reason, basis, correction_requested_at, defects, correction_answered_at, answer_hash,
                   clock_told_at, clock_rank, clock_event, clock_running, due_at, statutory_due_at, provisional,
-                  due_soon_for, overdue_for, escalated_for, application_id, department, review_id)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                  due_soon_for, overdue_for, escalated_for, notice_id, notice_number, answer_by, application_id,
+                  department, review_id)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """).params(values).update();
     }
 
@@ -71,7 +72,7 @@ class SqlReviews implements Reviews {
                   released = ?, word_version = ?, word = ?, reason = ?, basis = ?, correction_requested_at = ?,
                   defects = ?, correction_answered_at = ?, answer_hash = ?, clock_told_at = ?, clock_rank = ?,
                   clock_event = ?, clock_running = ?, due_at = ?, statutory_due_at = ?, provisional = ?,
-                  due_soon_for = ?, overdue_for = ?, escalated_for = ?
+                  due_soon_for = ?, overdue_for = ?, escalated_for = ?, notice_id = ?, notice_number = ?, answer_by = ?
                 WHERE review_id = ?
                 """).params(values).update();
     }
@@ -106,6 +107,10 @@ class SqlReviews implements Reviews {
         values.add(column(progress.warnings().dueSoonFor()));
         values.add(column(progress.warnings().overdueFor()));
         values.add(column(progress.warnings().escalatedFor()));
+        var notice = correction == null ? null : correction.notice();
+        values.add(notice == null ? null : notice.id());
+        values.add(notice == null ? null : notice.number());
+        values.add(notice == null ? null : column(notice.answerBy()));
         return values;
     }
 
@@ -158,7 +163,13 @@ class SqlReviews implements Reviews {
                         requestedAt,
                         json.readList(row.getString("defects"), Correction.Defect.class),
                         moment(row, "correction_answered_at"),
-                        row.getString("answer_hash"));
+                        row.getString("answer_hash"),
+                        notice(row));
+    }
+
+    private static Correction.Notice notice(ResultSet row) throws SQLException {
+        var id = row.getString("notice_id");
+        return id == null ? null : new Correction.Notice(id, row.getInt("notice_number"), moment(row, "answer_by"));
     }
 
     private static Clock clock(ResultSet row) throws SQLException {

@@ -6,9 +6,11 @@ import static org.hamcrest.Matchers.empty;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.yijianshi.events.ApplicationEvent.NoticedDefect;
 import cn.yijianshi.intake.Applicant;
 import cn.yijianshi.intake.IntakeRoomTest;
 import cn.yijianshi.intake.Others;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +42,69 @@ class CorrectionAndWithdrawalTest {
                 .andExpect(jsonPath("$.corrections[0].fields[0].type").value("TEXT"))
                 .andExpect(jsonPath("$.corrections[0].values['enterprise.nameBrand']")
                         .value("清源"));
+    }
+
+    @Test
+    void what_a_department_found_is_not_shown_before_the_notice() throws Exception {
+        var id = applicant.files("i");
+        others.tell(Others.requested(id, review), Others.found(id, review, 2, "enterprise.nameBrand"));
+        await().untilAsserted(() -> applicant
+                .reads("i", "/api/applications/{id}", id)
+                .andExpect(jsonPath("$.reviews[0].state").value("IN_REVIEW"))
+                .andExpect(jsonPath("$.notice").doesNotExist()));
+    }
+
+    @Test
+    void the_gaps_of_all_departments_are_one_notice_with_one_answer() throws Exception {
+        var id = applicant.files("j");
+        var seal = UUID.randomUUID().toString();
+        others.tell(
+                Others.requested(id, review),
+                Others.notice(
+                        id,
+                        List.of(
+                                new NoticedDefect(
+                                        review,
+                                        "market-regulation",
+                                        "company_establishment",
+                                        "enterprise.nameBrand",
+                                        "同名"),
+                                new NoticedDefect(
+                                        seal, "public-security", "seal_engraving", "material:articles", "请重签"))));
+        await().untilAsserted(() -> applicant
+                .reads("j", "/api/applications/{id}", id)
+                .andExpect(jsonPath("$.notice.defects.length()").value(2)));
+        applicant
+                .reads("j", "/api/applications/{id}", id)
+                .andExpect(jsonPath("$.notice.noticeId").isNotEmpty())
+                .andExpect(jsonPath("$.notice.fields[0].key").value("enterprise.nameBrand"))
+                .andExpect(jsonPath("$.corrections.length()").value(2));
+
+        answersAll("j", id, "{\"fields\": {\"enterprise.nameBrand\": \"清源茗\"}}")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors[*].pointer").value(contains("/fields/material:articles")));
+        var whole = "{\"fields\": {\"enterprise.nameBrand\": \"清源茗\", \"material:articles\": \"已重签\"}}";
+        var first = answersAll("j", id, whole)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.reviewIds.length()").value(2))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
+        answersAll("j", id, whole)
+                .andExpect(status().isOk())
+                .andExpect(result -> org.assertj.core.api.Assertions.assertThat(
+                                result.getResponse().getContentAsString())
+                        .isEqualTo(first));
+        answersAll("j", id, whole.replace("已重签", "又签"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("/problems/correction-answered-before"));
+        applicant
+                .reads("j", "/api/applications/{id}", id)
+                .andExpect(jsonPath("$.corrections", empty()))
+                .andExpect(jsonPath("$.notice").doesNotExist());
+        answersAll("j", applicant.files("j"), whole)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("/problems/no-correction-asked"));
     }
 
     @Test
@@ -129,7 +194,7 @@ class CorrectionAndWithdrawalTest {
         others.tell(
                 Others.requested(id, review),
                 Others.claimed(id, review, 1),
-                Others.correction(id, review, 2, "enterprise.nameBrand"));
+                Others.correction(id, review, "enterprise.nameBrand"));
         await().untilAsserted(() -> applicant
                 .reads(who, "/api/applications/{id}", id)
                 .andExpect(jsonPath("$.reviews[0].state").value("CORRECTION_REQUESTED")));
@@ -138,6 +203,10 @@ class CorrectionAndWithdrawalTest {
 
     private ResultActions answers(String who, String id, String body) throws Exception {
         return applicant.sends(who, body, "/api/applications/{id}/corrections/{review}", id, review);
+    }
+
+    private ResultActions answersAll(String who, String id, String body) throws Exception {
+        return applicant.sends(who, body, "/api/applications/{id}/corrections", id);
     }
 
     private ResultActions withdraws(String who, String id) throws Exception {

@@ -101,7 +101,7 @@ class FollowTest {
         var life = List.<Event>of(
                 Others.requested(id, review),
                 Others.claimed(id, review, 1),
-                Others.correction(id, review, 2, "enterprise.nameBrand"),
+                Others.correction(id, review, "enterprise.nameBrand"),
                 Others.overdue(id, review),
                 Others.approved(id, review, 4),
                 Others.skipped(id, "seal_engraving", "NOT_NEEDED"),

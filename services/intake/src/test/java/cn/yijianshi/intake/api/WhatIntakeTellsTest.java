@@ -109,7 +109,7 @@ class WhatIntakeTellsTest {
         others.tell(
                 Others.requested(id, review),
                 Others.claimed(id, review, 1),
-                Others.correction(id, review, 2, "enterprise.nameBrand"));
+                Others.correction(id, review, "enterprise.nameBrand"));
         await().untilAsserted(() -> assertThat(applicant
                         .reads("d", "/api/applications/{id}", id)
                         .andReturn()

@@ -84,6 +84,39 @@ class AnsweredTest {
                 .isEqualTo("清源茗");
     }
 
+    @Test
+    void one_answer_serves_every_department_and_each_hears_what_it_asked_for() {
+        var registration = review("review-1", "market-regulation", "company_establishment", "enterprise.nameBrand");
+        var seal = review("review-2", "public-security", "seal_engraving", "seal.kinds", "material:articles");
+        var answered = Answered.ofAll(
+                List.of(registration, seal),
+                Map.of("enterprise.nameBrand", "清源茗", "seal.kinds", List.of("OFFICIAL"), "material:articles", "已重签"),
+                FORM,
+                plan(),
+                (check, value) -> true);
+        assertThat(answered.fieldsFor(registration)).containsOnlyKeys("enterprise.nameBrand");
+        assertThat(answered.fieldsFor(seal)).containsOnlyKeys("seal.kinds", "material:articles");
+        // The seal shows the name, which another department had asked about.
+        assertThat(answered.shares()).containsOnlyKeys("public-security");
+        assertThat(DottedKeys.get(answered.form(), "enterprise.capital")).isEqualTo(100);
+    }
+
+    @Test
+    void what_one_answer_leaves_out_is_named() {
+        var registration = review("review-1", "market-regulation", "company_establishment", "enterprise.nameBrand");
+        var seal = review("review-2", "public-security", "seal_engraving", "seal.kinds", "material:articles");
+        assertThatThrownBy(() -> Answered.ofAll(
+                        List.of(registration, seal),
+                        Map.of("enterprise.nameBrand", "清源茗"),
+                        FORM,
+                        plan(),
+                        (check, value) -> true))
+                .asInstanceOf(type(Filing.NotAcceptable.class))
+                .extracting(Filing.NotAcceptable::fields)
+                .satisfies(fields -> assertThat(fields.stream().map(AnsweredTest::text))
+                        .containsExactly("/material:articles required", "/seal/kinds required"));
+    }
+
     private static void refused(Map<String, Object> given, String problem, String... pinned) {
         assertThatThrownBy(() -> answered(given, pinned))
                 .asInstanceOf(type(Filing.NotAcceptable.class))
@@ -97,19 +130,27 @@ class AnsweredTest {
     }
 
     private static Answered answered(Map<String, Object> given, String... pinned) {
+        var plan = plan();
+        var review = review("review-1", "market-regulation", "company_establishment", pinned);
+        return Answered.of(review, given, FORM, plan, (check, value) -> true);
+    }
+
+    private static Plan plan() {
         var bundles = new SampleBundles();
-        var plan = Plan.of(
+        return Plan.of(
                 bundles.offered("company_start").orElseThrow(),
                 Map.of("kind", List.of("llc"), "seal", List.of("yes")),
                 bundles::item);
-        var review = ReviewProgress.unheardOf("review-1", "market-regulation")
-                .correctionRequested(
-                        "company_establishment",
-                        2,
+    }
+
+    private static ReviewProgress review(String id, String department, String item, String... pinned) {
+        return ReviewProgress.unheardOf(id, department)
+                .noticed(
+                        item,
                         Instant.parse("2026-11-23T01:00:00Z"),
                         Arrays.stream(pinned)
                                 .map(field -> new Defect(field, "请改正"))
-                                .toList());
-        return Answered.of(review, given, FORM, plan, (check, value) -> true);
+                                .toList(),
+                        new Correction.Notice("notice-1", 1, null));
     }
 }

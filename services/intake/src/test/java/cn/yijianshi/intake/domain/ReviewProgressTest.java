@@ -34,8 +34,12 @@ class ReviewProgressTest {
             LATER_DUE,
             false);
     private static final News CLAIMED = review -> review.claimed(1);
-    private static final News CORRECTION = review -> review.correctionRequested(
-            "company_establishment", 2, NINE.plusSeconds(60), List.of(new Defect("enterprise.nameBrand", "同名")));
+    private static final News FOUND = review -> review.found("company_establishment", 2);
+    private static final News CORRECTION = review -> review.noticed(
+            "company_establishment",
+            NINE.plusSeconds(60),
+            List.of(new Defect("enterprise.nameBrand", "同名")),
+            new Correction.Notice("notice-1", 1, null));
 
     @Test
     void before_the_engine_asks_it_waits() {
@@ -55,6 +59,12 @@ class ReviewProgressTest {
         assertThat(told(REQUESTED, review -> review.approved("company_establishment", 3), CLAIMED)
                         .state())
                 .isEqualTo(ReviewState.APPROVED);
+    }
+
+    @Test
+    void what_a_department_found_is_asked_of_the_applicant_only_with_the_notice() {
+        assertThat(told(REQUESTED, CLAIMED, FOUND).state()).isEqualTo(ReviewState.IN_REVIEW);
+        assertThat(told(REQUESTED, CLAIMED, FOUND, CORRECTION).state()).isEqualTo(ReviewState.CORRECTION_REQUESTED);
     }
 
     @Test
@@ -129,6 +139,7 @@ class ReviewProgressTest {
                 REQUESTED,
                 ReviewProgress::allAwaitedDecided,
                 CLAIMED,
+                FOUND,
                 CORRECTION,
                 review -> review.dueSoon(DUE),
                 moved(NINE.plusSeconds(60), false, null),

@@ -40,6 +40,10 @@ public record ClockFact(
         LATE_CORRECTION_NOTICE,
         /** A further demand after the one notice: it is kept, and the clock runs on. */
         SECOND_CORRECTION_NOTICE,
+        /** Its gaps were told after the case's one notice had gone out, and nobody gave a reason. */
+        SUPPLEMENTARY_NOTICE,
+        /** The same with a reason: the lead of the department gave one, or the item opened only after the notice. */
+        SUPPLEMENT_EXCUSED,
         CORRECTION_ANSWERED,
         EXTENDED,
         /** A renewal nobody decided before the licence expired: it is granted. */
@@ -53,6 +57,7 @@ public record ClockFact(
                     || this == PAUSE_OVERDUE
                     || this == LATE_CORRECTION_NOTICE
                     || this == SECOND_CORRECTION_NOTICE
+                    || this == SUPPLEMENTARY_NOTICE
                     || this == DEEMED_GRANTED;
         }
     }

@@ -178,6 +178,28 @@ public final class ClockLedger {
         add(Kind.SECOND_CORRECTION_NOTICE, at, "", author, text, INTAKE_LAW, null, null);
     }
 
+    /** The gaps of this review missed the case's one notice: written down against the office before they are told. */
+    public void supplement(Instant at, String author, String text) {
+        demand(author);
+        add(Kind.SUPPLEMENTARY_NOTICE, at, "", author, text, INTAKE_LAW, null, null);
+    }
+
+    /** They missed it for a reason that the lead of the department wrote down. */
+    public void supplementExcused(Instant at, String author, String reason) {
+        demand(author, reason);
+        add(Kind.SUPPLEMENT_EXCUSED, at, "REASON_GIVEN", author, reason, INTAKE_LAW, null, null);
+    }
+
+    /** They missed it because the item opened only after it. */
+    public void supplementOfLaterItem(Instant at) {
+        add(Kind.SUPPLEMENT_EXCUSED, at, "OPENED_LATER", ENGINE, "", INTAKE_LAW, null, null);
+    }
+
+    /** When the department received it first. */
+    public Instant receivedAt() {
+        return facts.get(0).at();
+    }
+
     /**
      * The papers are back: a new five-day check begins and with it the full budget, unless the notice had come too late
      * to stop the clock.
@@ -577,6 +599,9 @@ public final class ClockLedger {
                 }
                 case PAUSE_OVERDUE -> pauseIsOverdue = true;
                 case LATE_CORRECTION_NOTICE, SECOND_CORRECTION_NOTICE -> lateNoticeIsOpen = true;
+                case SUPPLEMENTARY_NOTICE, SUPPLEMENT_EXCUSED -> {
+                    // They say how the notice after them came about.
+                }
                 case CORRECTION_ANSWERED -> {
                     if (lateNoticeIsOpen) {
                         lateNoticeIsOpen = false;

@@ -3,10 +3,8 @@ package cn.yijianshi.engine.messaging;
 import cn.yijianshi.engine.process.Conductor;
 import cn.yijianshi.events.ReviewEvent.CorrectionAnswered;
 import cn.yijianshi.events.ReviewEvent.CorrectionRequested;
-import cn.yijianshi.events.ReviewEvent.Defect;
 import cn.yijianshi.events.ReviewEvent.ReviewAccepted;
 import cn.yijianshi.platform.messaging.Inbox;
-import java.util.stream.Collectors;
 import org.springframework.amqp.rabbit.annotation.RabbitHandler;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.stereotype.Component;
@@ -37,8 +35,7 @@ class WhenPapersGoBack {
     @Transactional
     public void on(CorrectionRequested event) {
         if (inbox.isNew(event.id(), EngineReactions.CORRECTIONS)) {
-            conductor.correctionRequested(
-                    event, event.defects().stream().map(Defect::text).collect(Collectors.joining("；")));
+            conductor.correctionRequested(event);
         }
     }
 

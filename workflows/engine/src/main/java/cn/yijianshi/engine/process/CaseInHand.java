@@ -2,10 +2,12 @@ package cn.yijianshi.engine.process;
 
 import cn.yijianshi.engine.domain.CaseFile;
 import cn.yijianshi.engine.domain.CaseFile.CaseState;
+import cn.yijianshi.engine.domain.CaseFindings;
 import cn.yijianshi.engine.domain.CaseReview;
 import cn.yijianshi.engine.domain.Cases;
 import cn.yijianshi.engine.domain.ClockLedger;
 import cn.yijianshi.engine.domain.Clocks;
+import cn.yijianshi.engine.domain.Findings;
 import cn.yijianshi.engine.domain.ItemState;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -27,6 +29,8 @@ final class CaseInHand {
     private final Map<String, CaseReview> reviews = new LinkedHashMap<>();
     private final Map<String, ClockLedger> ledgers = new HashMap<>();
     private CaseFile file;
+    private Findings findings;
+    private String climbing;
 
     private CaseInHand(Cases cases, Clocks clocks, CaseFile file) {
         this.cases = cases;
@@ -75,6 +79,20 @@ final class CaseInHand {
     ClockLedger ledger(String reviewId) {
         // Whoever holds the case is alone with its clocks; a stale one would be refused when it is kept.
         return ledgers.computeIfAbsent(reviewId, id -> clocks.of(id).orElseThrow());
+    }
+
+    Findings findings(CaseFindings book) {
+        findings = findings == null ? book.of(file.caseId()) : findings;
+        return findings;
+    }
+
+    /** The review whose timer has just fired: it has none until it waits again. */
+    void climbing(String reviewId) {
+        climbing = reviewId;
+    }
+
+    boolean isClimbing(CaseReview review) {
+        return review.reviewId().equals(climbing);
     }
 
     void keep(CaseReview review) {

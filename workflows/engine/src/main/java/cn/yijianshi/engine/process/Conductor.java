@@ -10,6 +10,7 @@ import cn.yijianshi.catalogue.Silence;
 import cn.yijianshi.engine.domain.Calendars;
 import cn.yijianshi.engine.domain.CaseFile;
 import cn.yijianshi.engine.domain.CaseFile.CaseState;
+import cn.yijianshi.engine.domain.CaseFindings;
 import cn.yijianshi.engine.domain.CaseReview;
 import cn.yijianshi.engine.domain.Cases;
 import cn.yijianshi.engine.domain.ClockFact;
@@ -20,9 +21,15 @@ import cn.yijianshi.engine.domain.ClockSubject;
 import cn.yijianshi.engine.domain.Clocks;
 import cn.yijianshi.engine.domain.ExtensionGround;
 import cn.yijianshi.engine.domain.ExtensionRequest;
+import cn.yijianshi.engine.domain.Findings;
+import cn.yijianshi.engine.domain.Findings.Examined;
+import cn.yijianshi.engine.domain.Findings.Finding;
+import cn.yijianshi.engine.domain.Findings.Gap;
+import cn.yijianshi.engine.domain.Findings.Notice;
 import cn.yijianshi.engine.domain.ItemState;
 import cn.yijianshi.engine.domain.LegalLimit;
 import cn.yijianshi.engine.domain.LegalLimits;
+import cn.yijianshi.engine.domain.MergeWindow;
 import cn.yijianshi.engine.domain.OfficeHours;
 import cn.yijianshi.engine.domain.PauseGround;
 import cn.yijianshi.engine.domain.Processes;
@@ -33,8 +40,11 @@ import cn.yijianshi.engine.domain.RungAt;
 import cn.yijianshi.engine.domain.Weight;
 import cn.yijianshi.events.ApplicationEvent.ApplicationCompleted;
 import cn.yijianshi.events.ApplicationEvent.ApplicationSubmitted;
+import cn.yijianshi.events.ApplicationEvent.CorrectionNotice;
 import cn.yijianshi.events.ApplicationEvent.ItemSkipped;
+import cn.yijianshi.events.ApplicationEvent.NoticedDefect;
 import cn.yijianshi.events.ReviewEvent;
+import cn.yijianshi.events.ReviewEvent.CorrectionRequested;
 import cn.yijianshi.events.ReviewEvent.ReviewApproved;
 import cn.yijianshi.events.ReviewEvent.ReviewClockMoved;
 import cn.yijianshi.events.ReviewEvent.ReviewDeemedGranted;
@@ -48,6 +58,7 @@ import cn.yijianshi.platform.messaging.Announcements;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -56,6 +67,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
@@ -81,6 +93,7 @@ public class Conductor {
     private final Calendars calendars;
     private final Published published;
     private final LegalLimits limits;
+    private final CaseFindings findings;
     private final Announcements announcements;
     private final ObjectProvider<Processes> processes;
     private final Clock clock;
@@ -91,6 +104,7 @@ public class Conductor {
             Calendars calendars,
             Published published,
             LegalLimits limits,
+            CaseFindings findings,
             Announcements announcements,
             ObjectProvider<Processes> processes,
             Clock clock) {
@@ -99,6 +113,7 @@ public class Conductor {
         this.calendars = calendars;
         this.published = published;
         this.limits = limits;
+        this.findings = findings;
         this.announcements = announcements;
         this.processes = processes;
         this.clock = clock;
@@ -228,9 +243,19 @@ public class Conductor {
         return true;
     }
 
-    /** The moment of the clock's next rung, for the review's timer. */
+    /** The moment of the clock's next rung, or when the notice with its gaps must go out, for the review's timer. */
     public Optional<Instant> nextRung(String caseId, String reviewId) {
-        return held(caseId).ledger(reviewId).nextRung().map(RungAt::at);
+        CaseInHand inHand = held(caseId);
+        return wakes(inHand, inHand.ledger(reviewId));
+    }
+
+    private Optional<Instant> wakes(CaseInHand inHand, ClockLedger ledger) {
+        Optional<Instant> rung = ledger.nextRung().map(RungAt::at);
+        Findings found = inHand.findings(findings);
+        return found.isPending(ledger.subject().reviewId()) && !inHand.file().stopping()
+                ? Stream.concat(rung.stream(), found.due(examined(inHand), window(inHand), clock.instant()).stream())
+                        .min(Comparator.naturalOrder())
+                : rung;
     }
 
     /**
@@ -239,11 +264,17 @@ public class Conductor {
      */
     public Optional<Rung> climb(String caseId, String reviewId) {
         CaseInHand inHand = held(caseId);
+        inHand.climbing(reviewId);
+        tellWhatWasFound(inHand);
         ClockLedger ledger = inHand.ledger(reviewId);
         Optional<RungAt> rung = ledger.climb(clock.instant());
         inHand.keep(ledger);
         rung.filter(taken -> !taken.rung().isWarning())
                 .ifPresent(taken -> tellSilence(inHand.review(reviewId).orElseThrow(), ledger, taken));
+        if (rung.isPresent()) {
+            // Silence has spoken too: perhaps nobody else is waited for.
+            tellWhatWasFound(inHand);
+        }
         return rung.map(RungAt::rung);
     }
 
@@ -301,6 +332,7 @@ public class Conductor {
             stopWhatTheRefusalStops(inHand, review);
         }
         release(inHand, review.item());
+        tellWhatWasFound(inHand);
         processes.getObject().moveOn(review.processId());
     }
 
@@ -323,35 +355,107 @@ public class Conductor {
         if (!review.state().ended() && ledger.accept(acceptance.at(), review.department())) {
             inHand.keep(ledger);
             moved(review, ledger, "RUNNING", lastFact(ledger).kind().name());
+            tellWhatWasFound(inHand);
         }
     }
 
-    /** The one correction notice went out: nothing is accepted yet, so the clock does not run (行政许可法 32(4)). */
-    public void correctionRequested(ReviewEvent notice, String text) {
-        CaseInHand inHand = held(notice.caseId());
-        CaseReview review = inHand.review(notice.reviewId()).orElseThrow(() -> notYet(notice.reviewId()));
-        if (review.state().ended()) {
+    /**
+     * A department found gaps. They are gathered and told with those of the others; a further demand of a review whose
+     * gaps were told before is only kept against the office (行政许可法 32(4)).
+     */
+    public void correctionRequested(CorrectionRequested finding) {
+        CaseInHand inHand = held(finding.caseId());
+        CaseReview review = inHand.review(finding.reviewId()).orElseThrow(() -> notYet(finding.reviewId()));
+        ClockLedger ledger = inHand.ledger(finding.reviewId());
+        if (review.state().ended() || ledger.state() == ClockState.STOPPED) {
             return;
         }
-        ClockLedger ledger = inHand.ledger(notice.reviewId());
+        Finding found = new Finding(
+                finding.id().toString(),
+                review.reviewId(),
+                review.department(),
+                review.item(),
+                finding.at(),
+                finding.defects().stream()
+                        .map(defect -> new Gap(defect.field(), defect.text()))
+                        .toList(),
+                finding.supplementReason(),
+                finding.supplementBy());
         if (ledger.wasNoticed()) {
-            if (ledger.state() != ClockState.AWAITING_CORRECTION && ledger.state() != ClockState.STOPPED) {
-                ledger.secondNotice(notice.at(), review.department(), text);
+            if (ledger.state() != ClockState.AWAITING_CORRECTION) {
+                ledger.secondNotice(finding.at(), review.department(), found.text());
                 inHand.keep(ledger);
-                tell(review, ledger, standing(ledger), "SECOND_CORRECTION_NOTICE", text);
+                tell(review, ledger, standing(ledger), "SECOND_CORRECTION_NOTICE", found.text());
             }
             return;
         }
-        if (ledger.state() == ClockState.STOPPED) {
+        inHand.findings(findings).add(found);
+        tellWhatWasFound(inHand);
+    }
+
+    /** Sends the one notice if its moment has come; else the timers of its reviews are set to that moment. */
+    private void tellWhatWasFound(CaseInHand inHand) {
+        Findings found = inHand.findings(findings);
+        if (found.pending().isEmpty() || inHand.file().stopping()) {
+            findings.keep(found);
             return;
         }
-        boolean inTime = ledger.correctionNotice(notice.at(), review.department(), text);
-        inHand.keep(ledger);
-        if (inTime) {
-            moved(review, ledger, "STOPPED", "CORRECTION_NOTICE", text);
-        } else {
-            moved(review, ledger, standing(ledger), "LATE_CORRECTION_NOTICE", text);
+        Optional<Notice> sent = found.send(examined(inHand), window(inHand), clock.instant());
+        findings.keep(found);
+        if (sent.isEmpty()) {
+            found.pending().stream()
+                    .map(Finding::reviewId)
+                    .distinct()
+                    .forEach(reviewId -> rearm(inHand.review(reviewId).orElseThrow(), inHand.ledger(reviewId)));
+            return;
         }
+        Notice notice = sent.get();
+        findings.told(notice);
+        notice.byReview().forEach((reviewId, told) -> {
+            ClockLedger ledger = inHand.ledger(reviewId);
+            inHand.keep(ledger);
+            moved(
+                    inHand.review(reviewId).orElseThrow(),
+                    ledger,
+                    standing(ledger),
+                    lastFact(ledger).kind().name(),
+                    lastFact(ledger).text());
+        });
+        announcements.announce(new CorrectionNotice(
+                UUID.randomUUID(),
+                notice.at(),
+                inHand.file().caseId(),
+                notice.id(),
+                notice.number(),
+                null,
+                notice.findings().stream()
+                        .flatMap(finding -> finding.gaps().stream()
+                                .map(gap -> new NoticedDefect(
+                                        finding.reviewId(),
+                                        finding.department(),
+                                        finding.item(),
+                                        gap.field(),
+                                        gap.text())))
+                        .toList()));
+    }
+
+    private List<Examined> examined(CaseInHand inHand) {
+        Progress progress = progress(inHand);
+        return inHand.open().stream()
+                .map(review -> new Examined(
+                        review.reviewId(),
+                        progress.isFirst(review.item()),
+                        !review.awaits().isEmpty(),
+                        inHand.ledger(review.reviewId())))
+                .toList();
+    }
+
+    private MergeWindow window(CaseInHand inHand) {
+        return new MergeWindow(
+                calendars.dueDates(),
+                inHand.file().region(),
+                limits.on("correction_merge", today()).map(LegalLimit::limit).orElse(MergeWindow.USUAL_WAIT),
+                limits.on("correction_margin", today()).map(LegalLimit::limit).orElse(MergeWindow.USUAL_MARGIN));
     }
 
     /** The papers are back: a new five-day check begins, and with it the full budget. */
@@ -431,7 +535,7 @@ public class Conductor {
         }
         Instant before = ledger.lastShown().map(ClockLedger.Shown::due).orElse(null);
         inHand.keep(ledger);
-        processes.getObject().rearm(review.processId(), ledger.nextRung().map(RungAt::at));
+        rearm(review, ledger);
         announce(review, ledger, standing(ledger), "CALENDAR_CHANGED", null, null, before);
         return true;
     }
@@ -571,8 +675,15 @@ public class Conductor {
     }
 
     private void moved(CaseReview review, ClockLedger ledger, String state, String ground, String text) {
-        processes.getObject().rearm(review.processId(), ledger.nextRung().map(RungAt::at));
+        rearm(review, ledger);
         tell(review, ledger, state, ground, text);
+    }
+
+    private void rearm(CaseReview review, ClockLedger ledger) {
+        CaseInHand inHand = held(review.caseId());
+        if (!inHand.isClimbing(review)) {
+            processes.getObject().rearm(review.processId(), wakes(inHand, ledger));
+        }
     }
 
     private void tell(CaseReview review, ClockLedger ledger, String state, String ground, String text) {

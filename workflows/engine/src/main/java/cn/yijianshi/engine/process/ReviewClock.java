@@ -2,6 +2,7 @@ package cn.yijianshi.engine.process;
 
 import cn.yijianshi.engine.domain.Rung;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
@@ -11,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReviewClock {
 
+    // A timer that were due at once would fire again and again until the clock is set anew.
+    private static final Duration NEVER = Duration.ofDays(36_500);
+
     private final Conductor conductor;
     private final Clock clock;
 
@@ -19,11 +23,11 @@ public class ReviewClock {
         this.clock = clock;
     }
 
-    /** The timer's date: the moment of the ledger's next rung. */
+    /** The timer's date: the moment of the ledger's next rung; far away while there is nothing to wait for. */
     public Date nextRung(DelegateExecution review) {
         return CamundaProcesses.onTheSecond(conductor
                 .nextRung(caseOf(review), review.getProcessBusinessKey())
-                .orElseGet(clock::instant));
+                .orElseGet(() -> clock.instant().plus(NEVER)));
     }
 
     /** Service task "看钟": takes the rung whose moment has come. */

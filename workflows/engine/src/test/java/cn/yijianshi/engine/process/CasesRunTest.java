@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import cn.yijianshi.engine.domain.CaseFile;
+import cn.yijianshi.engine.domain.CaseFindings;
 import cn.yijianshi.engine.domain.CaseReview;
 import cn.yijianshi.engine.domain.Cases;
 import cn.yijianshi.engine.domain.ClockState;
@@ -11,7 +12,9 @@ import cn.yijianshi.engine.domain.Clocks;
 import cn.yijianshi.engine.domain.ItemState;
 import cn.yijianshi.events.ApplicationEvent.ApplicationCompleted;
 import cn.yijianshi.events.ApplicationEvent.ApplicationSubmitted;
+import cn.yijianshi.events.ApplicationEvent.CorrectionNotice;
 import cn.yijianshi.events.ApplicationEvent.ItemSkipped;
+import cn.yijianshi.events.ApplicationEvent.NoticedDefect;
 import cn.yijianshi.events.ApplicationEvent.WithdrawalRequested;
 import cn.yijianshi.events.Event;
 import cn.yijianshi.events.ReviewEvent.CorrectionAnswered;
@@ -79,6 +82,9 @@ class CasesRunTest {
 
     @Autowired
     Clocks clocks;
+
+    @Autowired
+    CaseFindings caseFindings;
 
     @Autowired
     MovableClock clock;
@@ -432,6 +438,56 @@ class CasesRunTest {
     }
 
     @Test
+    void what_two_departments_find_reaches_the_applicant_in_one_notice_and_their_clocks_stop_with_it() {
+        String id = submit("home_transfer", homeAnswers(), "house_tax", "transaction_check", "re_transfer");
+        ReviewRequested tax = requested(id, "house_tax");
+        ReviewRequested check = requested(id, "transaction_check");
+        announce(found(tax, "house.price", "请核对成交价"));
+        await().until(() -> caseFindings.of(id).pending().size() == 1);
+        assertThat(heard(id, CorrectionNotice.class)).isEmpty();
+        assertThat(clocks.of(tax.reviewId()).orElseThrow().state()).isEqualTo(ClockState.RECEIVED);
+
+        announce(found(check, "material:contract", "请重新签署合同"));
+        CorrectionNotice notice = noticed(id, 1);
+        assertThat(notice.defects())
+                .extracting(NoticedDefect::item)
+                .containsExactlyInAnyOrder("house_tax", "transaction_check");
+        await().untilAsserted(() -> assertThat(heard(id, ReviewClockMoved.class)
+                        .filter(moved -> moved.ground().equals("CORRECTION_NOTICE"))
+                        .map(ReviewClockMoved::reviewId))
+                .containsExactlyInAnyOrder(tax.reviewId(), check.reviewId()));
+        refuse(tax);
+        refuse(check);
+        completed(id);
+        assertThat(heard(id, CorrectionNotice.class)).hasSize(1);
+    }
+
+    @Test
+    void a_silent_department_is_waited_for_two_working_hours_and_accepts_by_its_silence() {
+        String id = submit("home_transfer", homeAnswers(), "house_tax", "transaction_check", "re_transfer");
+        ReviewRequested tax = requested(id, "house_tax");
+        ReviewRequested silent = requested(id, "transaction_check");
+        announce(found(tax, "house.price", "请核对成交价"));
+        await().until(() -> caseFindings.of(id).pending().size() == 1);
+        moveTo(Instant.parse("2026-11-23T03:00:10Z"));
+        assertThat(noticed(id, 1).defects()).extracting(NoticedDefect::item).containsExactly("house_tax");
+
+        moveTo(Instant.parse("2026-11-30T09:30:02Z"));
+        await().until(() -> clocks.of(silent.reviewId()).orElseThrow().state() == ClockState.RUNNING);
+        assertThat(clocks.of(tax.reviewId()).orElseThrow().state()).isEqualTo(ClockState.AWAITING_CORRECTION);
+        // After its five days it is late, and after the notice it is a supplement that nobody excused.
+        announce(found(silent, "material:contract", "请重新签署合同"));
+        assertThat(noticed(id, 2).defects()).extracting(NoticedDefect::item).containsExactly("transaction_check");
+        assertThat(clocks.violations(null, 1000).stream()
+                        .filter(violation -> violation.caseId().equals(id))
+                        .map(violation -> violation.kind()))
+                .contains("DEEMED_ACCEPTED", "SUPPLEMENTARY_NOTICE", "LATE_CORRECTION_NOTICE");
+        refuse(tax);
+        refuse(silent);
+        completed(id);
+    }
+
+    @Test
     void a_registration_of_property_is_accepted_at_once() {
         String id = submit("home_transfer", homeAnswers(), "house_tax", "transaction_check", "re_transfer");
         approve(requested(id, "transaction_check"), Map.of());
@@ -586,6 +642,27 @@ class CasesRunTest {
                                 .findAny()
                                 .orElse(null),
                         found -> found != null);
+    }
+
+    private CorrectionRequested found(ReviewRequested review, String field, String text) {
+        return new CorrectionRequested(
+                UUID.randomUUID(),
+                clock.instant(),
+                review.caseId(),
+                review.reviewId(),
+                review.department(),
+                review.item(),
+                2,
+                List.of(new Defect(field, text)));
+    }
+
+    private CorrectionNotice noticed(String id, int number) {
+        return await().until(
+                        () -> heard(id, CorrectionNotice.class)
+                                .filter(notice -> notice.number() == number)
+                                .findAny()
+                                .orElse(null),
+                        notice -> notice != null);
     }
 
     private void refuse(ReviewRequested review) {
