@@ -11,9 +11,10 @@ const TONES = { REVIEW_APPROVED: 'good', COMPLETED: 'good', REVIEW_REFUSED: 'bad
 
 page('case', t('办件进度', 'Your case'), async (main, me) => {
   if (!me.signedIn) throw new Refused(401, {});
-  const parts = { head: h('div', {}), corrections: h('div', {}), lanes: h('div', {}), certificates: h('div', {}), timeline: h('div', {}), withdrawal: h('div', {}) };
+  const parts = { head: h('div', {}), corrections: h('div', {}), duties: h('div', {}), lanes: h('div', {}), certificates: h('div', {}), timeline: h('div', {}), withdrawal: h('div', {}) };
   let seen = '';
   let openCorrections = '';
+  let openDuties = '';
 
   async function look() {
     const [application, timeline] = await Promise.all([api(address), allOf(`${address}/timeline`)]);
@@ -32,6 +33,11 @@ page('case', t('办件进度', 'Your case'), async (main, me) => {
     if (which !== openCorrections) {
       openCorrections = which;
       parts.corrections.replaceChildren(...(application.notice ? [noticeForm(application.notice, look)] : []));
+    }
+    const owed = JSON.stringify(application.duties);
+    if (owed !== openDuties) {
+      openDuties = owed;
+      parts.duties.replaceChildren(...application.duties.map(duty => dutyForm(duty, look)));
     }
     parts.lanes.replaceChildren(lanes(application, timeline));
     parts.certificates.replaceChildren(...(application.certificates.length ? [certificates(application)] : []));
@@ -185,6 +191,37 @@ function noticeForm(notice, look) {
     notice.fields.length ? form.element : null,
     texts.map(({ defect, input }) => h('div', { class: 'field' },
       h('label', { for: input.id }, named(defect, 'label') || t('补充说明', 'What you add')), h('p', { class: 'hint', id: `${input.id}-hint` }, defect.text), input)),
+    h('div', { class: 'actions' }, send));
+}
+
+/** What may still be handed in after acceptance, until when. */
+function dutyForm(duty, look) {
+  const inputs = duty.missing.map(({ key, name }) => ({ key, name, input: h('textarea', { id: `d-${duty.reviewId}-${key}` }) }));
+  const trouble = h('div', {});
+  const send = h('button', { type: 'button', onclick: () => busy(send, async () => {
+    trouble.replaceChildren();
+    const materials = {};
+    for (const { key, input } of inputs) materials[key] = input.value.trim();
+    try {
+      await api(`${address}/supplements/${encodeURIComponent(duty.reviewId)}`, { method: 'POST', body: { materials } });
+      await look();
+    } catch (refused) {
+      if (!(refused instanceof Refused)) throw refused;
+      const problems = (refused.problem.errors ?? []).map(error => ({ text: error.detail, id: inputs.find(({ key }) => error.pointer === `/materials/${key}`)?.input.id ?? null }));
+      if (problems.length) {
+        const summary = errorSummary(refused.problem.title, problems);
+        trouble.replaceChildren(summary);
+        summary.focus();
+      } else trouble.replaceChildren(failure(refused, () => send.click()));
+    }
+  }) }, t('提交', 'Hand in'));
+  return h('section', { class: 'card', 'aria-labelledby': `d-${duty.reviewId}` },
+    h('div', { class: 'note warn' },
+      h('h2', { id: `d-${duty.reviewId}` }, t(`容缺受理：${named(duty, 'itemName')}还需补齐材料`, `${named(duty, 'itemName')} was accepted; some papers may follow`)),
+      h('p', {}, duty.text),
+      duty.dueAt ? h('p', {}, duty.state === 'MISSED' ? t(`已超过 ${when(duty.dueAt)}，请尽快提交`, `Was due ${when(duty.dueAt)}; please hand it in soon`) : t(`请于 ${when(duty.dueAt)} 前提交；补齐后才会出具结果`, `Please hand in by ${when(duty.dueAt)}; the result waits for it`)) : null),
+    trouble,
+    inputs.map(({ name, input }) => h('div', { class: 'field' }, h('label', { for: input.id }, name), input)),
     h('div', { class: 'actions' }, send));
 }
 

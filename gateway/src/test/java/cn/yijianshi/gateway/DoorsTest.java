@@ -18,6 +18,7 @@ class DoorsTest extends GatewayTest {
         "GET, /api/applications/1/timeline",
         "POST, /api/applications/1/corrections",
         "POST, /api/applications/1/corrections/2",
+        "POST, /api/applications/1/supplements/2",
         "POST, /api/applications/1/withdrawal",
         "POST, /api/bundles",
         "PUT, /api/bundles/company_start",

@@ -7,6 +7,8 @@ import cn.yijianshi.department.domain.Casework;
 import cn.yijianshi.department.domain.CertificateNews;
 import cn.yijianshi.department.domain.Certificates;
 import cn.yijianshi.department.domain.Deciding;
+import cn.yijianshi.department.domain.Deferrals;
+import cn.yijianshi.department.domain.Deferring;
 import cn.yijianshi.department.domain.Delegations;
 import cn.yijianshi.department.domain.Desk;
 import cn.yijianshi.department.domain.Desks;
@@ -159,8 +161,14 @@ public class DepartmentConfiguration {
             ReviewNews news,
             Trial trial,
             Wording wording,
-            FirstLook firstLook) {
-        return new Deciding(items, desks, issuing, news, trial, wording, firstLook);
+            FirstLook firstLook,
+            Deferrals deferrals) {
+        return new Deciding(items, desks, issuing, news, trial, wording, firstLook, deferrals);
+    }
+
+    @Bean
+    Deferring departmentDeferring(Fence fence, ItemFiles items, Deferrals deferrals, ReviewNews news) {
+        return new Deferring(fence, items, deferrals, news);
     }
 
     @Bean
@@ -230,8 +238,13 @@ public class DepartmentConfiguration {
 
     @Bean
     Arrivals departmentArrivals(
-            Reviews reviews, Dossiers dossiers, EarlyWords earlyWords, ItemFiles items, Deciding deciding) {
-        return new Arrivals(reviews, dossiers, earlyWords, items, deciding);
+            Reviews reviews,
+            Dossiers dossiers,
+            EarlyWords earlyWords,
+            ItemFiles items,
+            Deciding deciding,
+            Deferrals deferrals) {
+        return new Arrivals(reviews, dossiers, earlyWords, items, deciding, deferrals);
     }
 
     @Bean

@@ -206,6 +206,71 @@ public sealed interface ReviewEvent extends Event {
         }
     }
 
+    /** A material that may follow, by its key in the item. */
+    record DeferredMaterial(String key, String name) {}
+
+    /** Accepted although something may follow (容缺受理): the clock runs, the result waits for it. */
+    record ReviewDeferred(
+            UUID id,
+            Instant at,
+            String caseId,
+            String reviewId,
+            String department,
+            String item,
+            int version,
+            List<DeferredMaterial> missing,
+            int dueDays,
+            String text)
+            implements ReviewEvent {
+        public String name() {
+            return "review.deferred.v1";
+        }
+    }
+
+    /**
+     * What the applicant still owes to a review that was accepted with something missing, and until when: never later
+     * than the promise. {@code state} is OPEN, MET or MISSED.
+     */
+    record ApplicantDuty(
+            UUID id,
+            Instant at,
+            String caseId,
+            String reviewId,
+            String department,
+            String item,
+            String state,
+            Instant dueAt,
+            List<DeferredMaterial> missing,
+            String text)
+            implements ReviewEvent {
+        public String name() {
+            return "review.applicant-duty.v1";
+        }
+
+        public String routingKey() {
+            return name() + "." + department;
+        }
+    }
+
+    /** The applicant has handed in what was to follow; {@code fields} by {@code material:<key>}. */
+    record DeferralSupplied(
+            UUID id,
+            Instant at,
+            String caseId,
+            String reviewId,
+            String department,
+            String item,
+            Map<String, Object> fields)
+            implements ReviewEvent {
+        public String name() {
+            return "deferral.supplied.v1";
+        }
+
+        public String routingKey() {
+            return name() + "." + department;
+        }
+    }
+
     /** Somebody else has it now; {@code handler} is his login's lasting id, both null when it is back in the queue. */
     record ReviewAssigned(
             UUID id,

@@ -234,7 +234,8 @@ final class ItemReader {
                 row.flag("required", true),
                 when(row, item),
                 row.optionalText("basis"),
-                row.optionalText("certificate") == null ? null : row.key("certificate", CERTIFICATE_KIND));
+                row.optionalText("certificate") == null ? null : row.key("certificate", CERTIFICATE_KIND),
+                row.flag("deferrable", false));
     }
 
     private Fee fee(Table row, String item) {

@@ -8,6 +8,7 @@ import java.util.Map;
  *
  * @param certificate kind of certificate that serves as this material if the platform issued it to the applicant (证照复用);
  *     null: none does
+ * @param deferrable it may follow after acceptance (可容缺); the result waits for it. What is not is a core material
  */
 public record Material(
         String key,
@@ -17,10 +18,24 @@ public record Material(
         boolean required,
         Map<String, List<String>> when,
         String basis,
-        String certificate) {
+        String certificate,
+        Boolean deferrable) {
 
     public Material {
         when = Copies.ofConditions(when);
+        deferrable = Boolean.TRUE.equals(deferrable);
+    }
+
+    public Material(
+            String key,
+            String name,
+            String nameEn,
+            MaterialSource source,
+            boolean required,
+            Map<String, List<String>> when,
+            String basis,
+            String certificate) {
+        this(key, name, nameEn, source, required, when, basis, certificate, false);
     }
 
     public Material(

@@ -21,6 +21,11 @@ public enum Act {
     COPIED,
     /** Among officers only; no applicant ever sees it. */
     COMMENTED,
+    /** 容缺受理: accepted, although something may follow. */
+    DEFERRED,
+    DEFERRED_SUPPLIED,
+    /** What was to follow has not come in time. */
+    DEFERRED_MISSED,
     CORRECTION_REQUESTED,
     CORRECTION_ANSWERED,
     /** A correction at another item changed a field that this one holds too. */

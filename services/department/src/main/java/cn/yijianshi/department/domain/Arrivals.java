@@ -17,8 +17,16 @@ public final class Arrivals {
     private final EarlyWords earlyWords;
     private final ItemFiles items;
     private final Deciding deciding;
+    private final Deferrals deferrals;
 
-    public Arrivals(Reviews reviews, Dossiers dossiers, EarlyWords earlyWords, ItemFiles items, Deciding deciding) {
+    public Arrivals(
+            Reviews reviews,
+            Dossiers dossiers,
+            EarlyWords earlyWords,
+            ItemFiles items,
+            Deciding deciding,
+            Deferrals deferrals) {
+        this.deferrals = deferrals;
         this.reviews = reviews;
         this.dossiers = dossiers;
         this.earlyWords = earlyWords;
@@ -101,6 +109,12 @@ public final class Arrivals {
             }
             return kept(review.correctionAnswered(answered.fields(), at), at, Act.CORRECTION_ANSWERED, Map.of());
         }
+        if (word instanceof Word.DeferralSupplied supplied) {
+            return suppliedLater(review, supplied, at);
+        }
+        if (word instanceof Word.DutyTold duty) {
+            return dutyTold(review, duty, at);
+        }
         // Clock words overtake each other; only the newest is true.
         if (said.isBefore(review.due().told())) {
             return review;
@@ -124,6 +138,28 @@ public final class Arrivals {
                     notNull("state", moved.running() ? "RUNNING" : "STOPPED", "ground", moved.ground()));
         }
         throw new IllegalStateException("Nobody listens to " + word);
+    }
+
+    private Review suppliedLater(Review review, Word.DeferralSupplied supplied, Instant at) {
+        var deferral = deferrals.of(review.id()).filter(Deferral::isOpen);
+        if (deferral.isEmpty()) {
+            return review;
+        }
+        deferrals.keep(deferral.get().supplied(at));
+        var filed = review.filed();
+        var completed = new Review.Filed(
+                filed.applicantId(), filed.applicantName(), FormFields.merge(filed.form(), supplied.fields()));
+        return kept(review.amended(completed), at, Act.DEFERRED_SUPPLIED, cancelled(review));
+    }
+
+    private Review dutyTold(Review review, Word.DutyTold duty, Instant at) {
+        var deferral = deferrals.of(review.id()).filter(Deferral::isOpen);
+        if (deferral.isEmpty()) {
+            return review;
+        }
+        var counted = deferral.get().counted(duty.dueAt());
+        deferrals.keep(duty.missed() ? counted.overdue() : counted);
+        return duty.missed() ? kept(review, at, Act.DEFERRED_MISSED, Map.of()) : review;
     }
 
     private static Mode mode(Item item) {

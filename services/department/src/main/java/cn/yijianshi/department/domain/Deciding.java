@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Decides reviews: asks the desk, issues the papers, tells the others. Officers and rules decide through the same door. */
 public final class Deciding {
@@ -21,6 +22,7 @@ public final class Deciding {
     private final Trial trial;
     private final Wording wording;
     private final FirstLook firstLook;
+    private final Deferrals deferrals;
 
     public Deciding(
             ItemFiles items,
@@ -29,7 +31,9 @@ public final class Deciding {
             ReviewNews news,
             Trial trial,
             Wording wording,
-            FirstLook firstLook) {
+            FirstLook firstLook,
+            Deferrals deferrals) {
+        this.deferrals = deferrals;
         this.items = items;
         this.desks = desks;
         this.issuing = issuing;
@@ -39,9 +43,23 @@ public final class Deciding {
         this.firstLook = firstLook;
     }
 
-    /** What the desk sees in the filing as it stands; nothing before there is one. */
+    /** What the desk sees in the filing as it stands, and what must still follow; nothing before there is one. */
     public List<Finding> examine(Review review) {
-        return review.filed() == null ? List.of() : deskOf(review).examine(review.filing());
+        if (review.filed() == null) {
+            return List.of();
+        }
+        // 容缺受理: whatever may follow, the result waits for it.
+        return Stream.concat(
+                        deskOf(review).examine(review.filing()).stream(),
+                        deferrals.of(review.id()).filter(Deferral::isOpen).stream()
+                                .map(deferral -> Finding.block(
+                                        "容缺受理",
+                                        null,
+                                        deferral.missed() ? "deferral-missed" : "deferral-open",
+                                        deferral.missing().stream()
+                                                .map(Deferral.Missing::name)
+                                                .collect(Collectors.joining("、")))))
+                .toList();
     }
 
     /** @param until as long as the officer may take it back; null when it takes effect at once */

@@ -10,6 +10,9 @@ public interface ReviewNews {
 
     void accepted(Review review);
 
+    /** Accepted although something may follow. */
+    void deferred(Review review, Deferral deferral);
+
     /** It has another handler, or none. */
     void assigned(Review review, Instant at);
 

@@ -15,6 +15,12 @@ public sealed interface Word {
     /** The applicant closed the gaps; new values only. */
     record CorrectionAnswered(Map<String, Object> fields) implements Word {}
 
+    /** What was to follow after acceptance has come. */
+    record DeferralSupplied(Map<String, Object> fields) implements Word {}
+
+    /** The applicant's own limit, as the engine counts it. */
+    record DutyTold(Instant dueAt, boolean missed) implements Word {}
+
     /** @param dueAt null while the clock stands still, as is {@code statutoryDueAt} */
     record ClockMoved(boolean running, Instant dueAt, Instant statutoryDueAt, boolean provisional, String ground)
             implements Word {}

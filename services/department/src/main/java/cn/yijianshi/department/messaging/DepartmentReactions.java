@@ -46,6 +46,11 @@ class DepartmentReactions {
     }
 
     @Bean
+    Reaction toDepartmentDeferrals() {
+        return to("deferrals", "deferral.supplied.v1", "review.applicant-duty.v1");
+    }
+
+    @Bean
     Reaction toDepartmentClock() {
         return to("clock", "review.due-soon.v1", "review.overdue.v1", "review.escalated.v1", "review.clock-moved.v1");
     }

@@ -1,14 +1,17 @@
 package cn.yijianshi.department.messaging;
 
 import cn.yijianshi.department.domain.Certificate;
+import cn.yijianshi.department.domain.Deferral;
 import cn.yijianshi.department.domain.Review;
 import cn.yijianshi.department.domain.ReviewNews;
 import cn.yijianshi.events.ReviewEvent.CorrectionRequested;
 import cn.yijianshi.events.ReviewEvent.Defect;
+import cn.yijianshi.events.ReviewEvent.DeferredMaterial;
 import cn.yijianshi.events.ReviewEvent.ReviewAccepted;
 import cn.yijianshi.events.ReviewEvent.ReviewApproved;
 import cn.yijianshi.events.ReviewEvent.ReviewAssigned;
 import cn.yijianshi.events.ReviewEvent.ReviewClaimed;
+import cn.yijianshi.events.ReviewEvent.ReviewDeferred;
 import cn.yijianshi.events.ReviewEvent.ReviewRefused;
 import cn.yijianshi.events.ReviewEvent.ReviewWithdrawn;
 import cn.yijianshi.platform.messaging.Announcements;
@@ -69,6 +72,24 @@ class ReviewAnnouncements implements ReviewNews {
                 review.version(),
                 handler == null ? null : handler.id(),
                 handler == null ? null : handler.name()));
+    }
+
+    @Override
+    public void deferred(Review review, Deferral deferral) {
+        var request = review.request();
+        announcements.announce(new ReviewDeferred(
+                UUID.randomUUID(),
+                deferral.at(),
+                request.caseId(),
+                request.reviewId(),
+                request.department(),
+                request.item(),
+                review.version(),
+                deferral.missing().stream()
+                        .map(missing -> new DeferredMaterial(missing.key(), missing.name()))
+                        .toList(),
+                deferral.days(),
+                deferral.text()));
     }
 
     @Override

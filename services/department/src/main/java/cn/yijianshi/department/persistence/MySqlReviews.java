@@ -31,7 +31,8 @@ import org.springframework.stereotype.Repository;
 class MySqlReviews implements Reviews {
 
     /** The form is the big part of a row; only these write it. */
-    private static final Set<Act> BRINGS_A_FORM = EnumSet.of(Act.FILED, Act.CORRECTION_ANSWERED, Act.FORM_CHANGED);
+    private static final Set<Act> BRINGS_A_FORM =
+            EnumSet.of(Act.FILED, Act.CORRECTION_ANSWERED, Act.FORM_CHANGED, Act.DEFERRED_SUPPLIED);
 
     private static final Set<Act> CHANGES_SHARES = EnumSet.of(
             Act.CO_REVIEWERS_ADDED,

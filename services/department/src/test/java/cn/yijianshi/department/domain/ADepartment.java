@@ -60,6 +60,8 @@ public final class ADepartment {
     final StandingIn standingIn;
     final DueDecisions dueDecisions;
     final Arrivals arrivals;
+    final Deferring deferring;
+    final Map<String, Deferral> deferred = new HashMap<>();
 
     final InMemoryEntries entries = new InMemoryEntries();
     final InMemoryInstant evaluations = new InMemoryInstant();
@@ -95,7 +97,8 @@ public final class ADepartment {
                 new InMemoryNews(),
                 new Savepoint(),
                 wording,
-                new AskingRules(evaluations, rechecks, () -> "secret", (item, day) -> Optional.empty()));
+                new AskingRules(evaluations, rechecks, () -> "secret", (item, day) -> Optional.empty()),
+                new InMemoryDeferrals());
         var fence = new Fence(new InMemoryReviews(), new InMemoryDelegations(), clock);
         casework = new Casework(fence, deciding, items, new InMemoryNews(), undoWindow);
         teamwork = new Teamwork(fence, new InMemoryOfficers(), new InMemoryNews());
@@ -106,8 +109,14 @@ public final class ADepartment {
                         seat.officer().id(),
                         new Colleague(
                                 seat.officer(), seat.officer().id(), seat.departments(), true, seat.directs(), NOW)));
-        arrivals =
-                new Arrivals(new InMemoryReviews(), new InMemoryDossiers(), new InMemoryEarlyWords(), items, deciding);
+        arrivals = new Arrivals(
+                new InMemoryReviews(),
+                new InMemoryDossiers(),
+                new InMemoryEarlyWords(),
+                items,
+                deciding,
+                new InMemoryDeferrals());
+        deferring = new Deferring(fence, items, new InMemoryDeferrals(), new InMemoryNews());
     }
 
     /** A review in the queue, its form arrived. */
@@ -200,7 +209,10 @@ public final class ADepartment {
                         field("seal.pickup", FieldType.TEXT, List.of(), List.of()),
                         field("legalRep.name", FieldType.TEXT, List.of(), List.of()),
                         people),
-                List.of(new Material("licence", "营业执照", "Licence", MaterialSource.FROM_ITEM, true, Map.of(), null)),
+                List.of(
+                        new Material("licence", "营业执照", "Licence", MaterialSource.FROM_ITEM, true, Map.of(), null),
+                        new Material(
+                                "archive", "档案", "Archive", MaterialSource.UPLOAD, true, Map.of(), null, null, true)),
                 List.of(
                         result("engraver", FieldType.TEXT, true, 10),
                         result("fee", FieldType.MONEY, false, 0),
@@ -359,6 +371,11 @@ public final class ADepartment {
         }
 
         @Override
+        public void deferred(Review review, Deferral deferral) {
+            news.add("deferred " + review.version());
+        }
+
+        @Override
         public void accepted(Review review) {
             news.add("accepted " + review.version());
         }
@@ -511,6 +528,18 @@ public final class ADepartment {
         @Override
         public void keep(Dossier dossier) {
             dossiers.put(dossier.caseId() + dossier.department(), dossier);
+        }
+    }
+
+    private final class InMemoryDeferrals implements Deferrals {
+        @Override
+        public Optional<Deferral> of(String reviewId) {
+            return Optional.ofNullable(deferred.get(reviewId));
+        }
+
+        @Override
+        public void keep(Deferral deferral) {
+            deferred.put(deferral.reviewId(), deferral);
         }
     }
 

@@ -4,6 +4,7 @@ import cn.yijianshi.intake.api.BundleViews.FieldView;
 import cn.yijianshi.intake.domain.Application;
 import cn.yijianshi.intake.domain.ApplicationState;
 import cn.yijianshi.intake.domain.Certificate;
+import cn.yijianshi.intake.domain.Duty;
 import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.ReviewProgress.Lamp;
 import cn.yijianshi.intake.domain.ReviewState;
@@ -67,7 +68,22 @@ final class ApplicationViews {
             List<ReviewView> reviews,
             List<CorrectionView> corrections,
             NoticeView notice,
+            List<DutyView> duties,
             List<CertificateView> certificates) {}
+
+    /** What may still be handed in to a review that was accepted without it (容缺受理). */
+    record DutyView(
+            String reviewId,
+            String item,
+            String itemName,
+            String itemNameEn,
+            String department,
+            String departmentName,
+            String departmentNameEn,
+            Duty.State state,
+            Instant dueAt,
+            List<Duty.Missing> missing,
+            String text) {}
 
     /**
      * Everything the departments still ask for, in one (一次告知).

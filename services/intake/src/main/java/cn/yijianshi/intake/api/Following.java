@@ -7,6 +7,7 @@ import cn.yijianshi.intake.api.ApplicationViews.ApplicationView;
 import cn.yijianshi.intake.api.ApplicationViews.CertificateView;
 import cn.yijianshi.intake.api.ApplicationViews.CorrectionView;
 import cn.yijianshi.intake.api.ApplicationViews.DefectView;
+import cn.yijianshi.intake.api.ApplicationViews.DutyView;
 import cn.yijianshi.intake.api.ApplicationViews.LimitView;
 import cn.yijianshi.intake.api.ApplicationViews.NoticeView;
 import cn.yijianshi.intake.api.ApplicationViews.NoticedDefectView;
@@ -19,6 +20,7 @@ import cn.yijianshi.intake.domain.Applications.Place;
 import cn.yijianshi.intake.domain.Bundles;
 import cn.yijianshi.intake.domain.Correction;
 import cn.yijianshi.intake.domain.DottedKeys;
+import cn.yijianshi.intake.domain.Duties;
 import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.Holdings;
 import cn.yijianshi.intake.domain.ReviewProgress;
@@ -51,6 +53,7 @@ class Following {
     private final Bundles bundles;
     private final TimelineTexts texts;
     private final Holdings holdings;
+    private final Duties duties;
     private final Clock clock;
 
     Following(
@@ -60,7 +63,9 @@ class Following {
             Bundles bundles,
             TimelineTexts texts,
             Holdings holdings,
+            Duties duties,
             Clock clock) {
+        this.duties = duties;
         this.holdings = holdings;
         this.clock = clock;
         this.applications = applications;
@@ -104,6 +109,7 @@ class Following {
                         .toList(),
                 corrections,
                 notice(corrections, progress),
+                duties(id, items, progress),
                 certificates(id, progress));
     }
 
@@ -192,6 +198,30 @@ class Following {
                 .flatMap(review -> items.stream()
                         .filter(item -> item.key().equals(review.item()))
                         .map(item -> correction(review, item, form)))
+                .toList();
+    }
+
+    private List<DutyView> duties(String id, List<FiledItem> items, List<ReviewProgress> progress) {
+        var ended = progress.stream()
+                .filter(review -> review.state().hasEnded())
+                .map(ReviewProgress::reviewId)
+                .collect(Collectors.toSet());
+        return duties.ofCase(id).stream()
+                .filter(duty -> duty.isOpen() && !ended.contains(duty.reviewId()))
+                .flatMap(duty -> items.stream()
+                        .filter(item -> item.key().equals(duty.item()))
+                        .map(item -> new DutyView(
+                                duty.reviewId(),
+                                item.key(),
+                                item.name(),
+                                item.nameEn(),
+                                item.department(),
+                                item.departmentName(),
+                                item.departmentNameEn(),
+                                duty.state(),
+                                duty.dueAt(),
+                                duty.missing(),
+                                duty.text())))
                 .toList();
     }
 

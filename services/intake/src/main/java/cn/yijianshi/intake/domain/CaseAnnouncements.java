@@ -22,5 +22,7 @@ public interface CaseAnnouncements {
 
     void withdrawalRequested(Application application, String reason);
 
+    void deferralSupplied(Application application, Duty duty, Map<String, Object> fields);
+
     void correctionAnswered(Application application, ReviewProgress review, Map<String, Object> fields);
 }

@@ -5,8 +5,10 @@ import cn.yijianshi.events.ApplicationEvent.ApplicationSubmitted;
 import cn.yijianshi.events.ApplicationEvent.CertificateReference;
 import cn.yijianshi.events.ApplicationEvent.WithdrawalRequested;
 import cn.yijianshi.events.ReviewEvent.CorrectionAnswered;
+import cn.yijianshi.events.ReviewEvent.DeferralSupplied;
 import cn.yijianshi.intake.domain.Application;
 import cn.yijianshi.intake.domain.CaseAnnouncements;
+import cn.yijianshi.intake.domain.Duty;
 import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.Holdings;
 import cn.yijianshi.intake.domain.ReviewProgress;
@@ -86,6 +88,18 @@ class OutboxCaseAnnouncements implements CaseAnnouncements {
                 review.reviewId(),
                 review.department(),
                 review.item(),
+                fields));
+    }
+
+    @Override
+    public void deferralSupplied(Application application, Duty duty, Map<String, Object> fields) {
+        announcements.announce(new DeferralSupplied(
+                UUID.randomUUID(),
+                clock.instant(),
+                application.id(),
+                duty.reviewId(),
+                duty.department(),
+                duty.item(),
                 fields));
     }
 

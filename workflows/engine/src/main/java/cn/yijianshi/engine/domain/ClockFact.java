@@ -10,7 +10,8 @@ import java.time.Instant;
  * @param author     who did it
  * @param text       what the applicant is told
  * @param basis      the article it rests on
- * @param extension  by how much an extension lengthens, how long a pause may last, or within what a grant is delivered
+ * @param extension  by how much an extension lengthens, how long a pause may last, within what a grant is delivered, or
+ *                   how long the applicant has for what may follow
  * @param approvedBy who approved it, of an extension only
  */
 public record ClockFact(
@@ -45,6 +46,11 @@ public record ClockFact(
         /** The same with a reason: the lead of the department gave one, or the item opened only after the notice. */
         SUPPLEMENT_EXCUSED,
         CORRECTION_ANSWERED,
+        /** Accepted although something may follow (容缺受理); the applicant has a limit of his own. */
+        DEFERRED,
+        DEFERRED_SUPPLIED,
+        /** It has not come in time. */
+        DEFERRED_MISSED,
         EXTENDED,
         /** A renewal nobody decided before the licence expired: it is granted. */
         DEEMED_GRANTED,

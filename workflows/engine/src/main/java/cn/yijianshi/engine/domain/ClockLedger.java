@@ -20,6 +20,7 @@ public final class ClockLedger {
     public static final String AT_ONCE = "AT_ONCE";
 
     private static final String ENGINE = "engine";
+    private static final String DEFERRAL = "容缺受理规定";
     private static final String INTAKE_LAW = "行政许可法第三十二条第一款第四项";
 
     private final DueDates dates;
@@ -193,6 +194,28 @@ public final class ClockLedger {
     /** They missed it because the item opened only after it. */
     public void supplementOfLaterItem(Instant at) {
         add(Kind.SUPPLEMENT_EXCUSED, at, "OPENED_LATER", ENGINE, "", INTAKE_LAW, null, null);
+    }
+
+    /** Accepted although something may follow (容缺受理): the clock runs, and so does a limit of the applicant's own. */
+    public void defer(Instant at, String author, String text, Limit within) {
+        if (state() != ClockState.RUNNING && state() != ClockState.PAUSED) {
+            throw transition("defer");
+        }
+        demand(author, text);
+        add(Kind.DEFERRED, at, "", author, text, DEFERRAL, within, null);
+    }
+
+    /** What was to follow has come; late or not, the result need not wait for it any more. */
+    public void deferredSupplied(Instant at, String author) {
+        if (!reading().dutyIsOpen) {
+            throw new ClockRefused("clock-nothing-deferred", "nothing is to follow: " + subject);
+        }
+        add(Kind.DEFERRED_SUPPLIED, at, "", author, "", DEFERRAL, null, null);
+    }
+
+    /** Until when the applicant must hand in what may follow; empty if nothing is to follow any more. */
+    public Optional<Instant> dutyDue() {
+        return reading().dutyIsOpen ? Optional.of(reading().dutyEnd) : Optional.empty();
     }
 
     /** When the department received it first. */
@@ -369,6 +392,9 @@ public final class ClockLedger {
         if (read.state == ClockState.PAUSED && read.pauseEnd != null && !read.pauseIsOverdue) {
             next = new RungAt(Rung.PAUSE_OVER, read.pauseEnd);
         }
+        if (read.dutyIsOpen && !read.dutyIsMissed && (read.state.runs() || read.state == ClockState.PAUSED)) {
+            next = earlier(new RungAt(Rung.DUTY_OVER, read.dutyEnd), next);
+        }
         if (renewsAt != null && (read.state.runs() || read.state == ClockState.PAUSED)) {
             next = earlier(new RungAt(Rung.DEEMED_GRANTED, renewsAt), next);
         }
@@ -407,6 +433,7 @@ public final class ClockLedger {
                 case DEEMED_ACCEPTED -> deemAccepted();
                 case PAUSE_OVER -> pauseIsOver(rung.at());
                 case DEEMED_GRANTED -> add(Kind.DEEMED_GRANTED, rung.at(), "", ENGINE, "", "行政许可法第五十条", null, null);
+                case DUTY_OVER -> add(Kind.DEFERRED_MISSED, rung.at(), "", ENGINE, "", DEFERRAL, null, null);
                 case DUE_SOON, OVERDUE, ESCALATED -> climbed = new RungAt(rung.rung(), now);
             }
         });
@@ -549,6 +576,9 @@ public final class ClockLedger {
         Instant deliverBy;
         Instant delivered;
         boolean lateNoticeIsOpen;
+        boolean dutyIsOpen;
+        boolean dutyIsMissed;
+        Instant dutyEnd;
         Deadline promised;
         Deadline statutory;
         private final List<Pause> pauses = new ArrayList<>();
@@ -609,6 +639,15 @@ public final class ClockLedger {
                         received(fact.at(), examined ? ClockState.RECEIVED : ClockState.RUNNING);
                     }
                 }
+                case DEFERRED -> {
+                    dutyIsOpen = true;
+                    Instant end = dates.due(fact.at(), fact.extension(), subject.office())
+                            .due();
+                    // The applicant's limit is never longer than the office's own promise.
+                    dutyEnd = end.isAfter(promised.end()) ? promised.end() : end;
+                }
+                case DEFERRED_SUPPLIED -> dutyIsOpen = false;
+                case DEFERRED_MISSED -> dutyIsMissed = true;
                 case EXTENDED -> {
                     extended = true;
                     // A promise already broken stays broken; only the red line moves.

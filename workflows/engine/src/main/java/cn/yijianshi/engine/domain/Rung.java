@@ -13,7 +13,9 @@ public enum Rung {
     /** A pause has come to its own limit. */
     PAUSE_OVER,
     /** A licence expires while its renewal lies undecided. */
-    DEEMED_GRANTED;
+    DEEMED_GRANTED,
+    /** What the applicant was to hand in after acceptance has not come in time. */
+    DUTY_OVER;
 
     /** Whether it is a step of the ladder; the others are facts of the ledger. */
     public boolean isWarning() {

@@ -26,6 +26,11 @@ class EngineReactions {
     @Bean
     static Reaction corrections() {
         return Reaction.to(
-                CORRECTIONS, "review.accepted.v1", "review.correction-requested.v1", "correction.answered.v1.#");
+                CORRECTIONS,
+                "review.accepted.v1",
+                "review.deferred.v1",
+                "review.correction-requested.v1",
+                "correction.answered.v1.#",
+                "deferral.supplied.v1.#");
     }
 }

@@ -3,7 +3,9 @@ package cn.yijianshi.engine.messaging;
 import cn.yijianshi.engine.process.Conductor;
 import cn.yijianshi.events.ReviewEvent.CorrectionAnswered;
 import cn.yijianshi.events.ReviewEvent.CorrectionRequested;
+import cn.yijianshi.events.ReviewEvent.DeferralSupplied;
 import cn.yijianshi.events.ReviewEvent.ReviewAccepted;
+import cn.yijianshi.events.ReviewEvent.ReviewDeferred;
 import cn.yijianshi.platform.messaging.Inbox;
 import org.springframework.amqp.rabbit.annotation.RabbitHandler;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
@@ -28,6 +30,22 @@ class WhenPapersGoBack {
     public void on(ReviewAccepted event) {
         if (inbox.isNew(event.id(), EngineReactions.CORRECTIONS)) {
             conductor.accepted(event);
+        }
+    }
+
+    @RabbitHandler
+    @Transactional
+    public void on(ReviewDeferred event) {
+        if (inbox.isNew(event.id(), EngineReactions.CORRECTIONS)) {
+            conductor.deferred(event);
+        }
+    }
+
+    @RabbitHandler
+    @Transactional
+    public void on(DeferralSupplied event) {
+        if (inbox.isNew(event.id(), EngineReactions.CORRECTIONS)) {
+            conductor.deferredSupplied(event);
         }
     }
 

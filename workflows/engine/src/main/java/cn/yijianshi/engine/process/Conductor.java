@@ -6,6 +6,7 @@ import cn.yijianshi.catalogue.Decision;
 import cn.yijianshi.catalogue.FailurePolicy;
 import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.Limit;
+import cn.yijianshi.catalogue.LimitUnit;
 import cn.yijianshi.catalogue.Silence;
 import cn.yijianshi.engine.domain.Calendars;
 import cn.yijianshi.engine.domain.CaseFile;
@@ -44,10 +45,14 @@ import cn.yijianshi.events.ApplicationEvent.CorrectionNotice;
 import cn.yijianshi.events.ApplicationEvent.ItemSkipped;
 import cn.yijianshi.events.ApplicationEvent.NoticedDefect;
 import cn.yijianshi.events.ReviewEvent;
+import cn.yijianshi.events.ReviewEvent.ApplicantDuty;
 import cn.yijianshi.events.ReviewEvent.CorrectionRequested;
+import cn.yijianshi.events.ReviewEvent.DeferralSupplied;
+import cn.yijianshi.events.ReviewEvent.DeferredMaterial;
 import cn.yijianshi.events.ReviewEvent.ReviewApproved;
 import cn.yijianshi.events.ReviewEvent.ReviewClockMoved;
 import cn.yijianshi.events.ReviewEvent.ReviewDeemedGranted;
+import cn.yijianshi.events.ReviewEvent.ReviewDeferred;
 import cn.yijianshi.events.ReviewEvent.ReviewDueSoon;
 import cn.yijianshi.events.ReviewEvent.ReviewEscalated;
 import cn.yijianshi.events.ReviewEvent.ReviewOverdue;
@@ -290,6 +295,10 @@ public class Conductor {
                     taken.at()));
             return;
         }
+        if (taken.rung() == Rung.DUTY_OVER) {
+            announceDuty(review, ledger, "MISSED", null, null);
+            return;
+        }
         boolean standsStill = ledger.state() == ClockState.PAUSED;
         String ground = taken.rung() == Rung.PAUSE_OVER && standsStill
                 ? "PAUSE_OVERDUE"
@@ -307,7 +316,7 @@ public class Conductor {
                 switch (rung) {
                     case DUE_SOON -> new ReviewDueSoon(id, clock.instant(), caseId, reviewId, review.department(), due);
                     case OVERDUE -> new ReviewOverdue(id, clock.instant(), caseId, reviewId, review.department(), due);
-                    case DEEMED_ACCEPTED, PAUSE_OVER, DEEMED_GRANTED ->
+                    case DEEMED_ACCEPTED, PAUSE_OVER, DEEMED_GRANTED, DUTY_OVER ->
                         throw new IllegalArgumentException(rung + " is told when it is taken");
                     case ESCALATED ->
                         new ReviewEscalated(id, clock.instant(), caseId, reviewId, review.department(), due);
@@ -357,6 +366,54 @@ public class Conductor {
             moved(review, ledger, "RUNNING", lastFact(ledger).kind().name());
             tellWhatWasFound(inHand);
         }
+    }
+
+    /** Accepted although something may follow (容缺受理): the applicant's own limit runs beside the office's. */
+    public void deferred(ReviewDeferred deferral) {
+        accepted(deferral);
+        CaseInHand inHand = held(deferral.caseId());
+        CaseReview review = inHand.review(deferral.reviewId()).orElseThrow(() -> notYet(deferral.reviewId()));
+        if (review.state().ended()) {
+            return;
+        }
+        ClockLedger ledger = inHand.ledger(review.reviewId());
+        ledger.defer(
+                deferral.at(),
+                review.department(),
+                deferral.text(),
+                new Limit(deferral.dueDays(), LimitUnit.WORKING_DAY));
+        inHand.keep(ledger);
+        rearm(review, ledger);
+        announceDuty(review, ledger, "OPEN", deferral.missing(), deferral.text());
+    }
+
+    /** What was to follow has come. */
+    public void deferredSupplied(DeferralSupplied supplied) {
+        CaseInHand inHand = held(supplied.caseId());
+        CaseReview review = inHand.review(supplied.reviewId()).orElseThrow(() -> notYet(supplied.reviewId()));
+        ClockLedger ledger = inHand.ledger(review.reviewId());
+        if (review.state().ended() || ledger.dutyDue().isEmpty()) {
+            return;
+        }
+        ledger.deferredSupplied(supplied.at(), "applicant");
+        inHand.keep(ledger);
+        rearm(review, ledger);
+        announceDuty(review, ledger, "MET", null, null);
+    }
+
+    private void announceDuty(
+            CaseReview review, ClockLedger ledger, String state, List<DeferredMaterial> missing, String text) {
+        announcements.announce(new ApplicantDuty(
+                UUID.randomUUID(),
+                clock.instant(),
+                review.caseId(),
+                review.reviewId(),
+                review.department(),
+                review.item(),
+                state,
+                ledger.dutyDue().orElse(null),
+                missing,
+                text));
     }
 
     /**

@@ -17,12 +17,16 @@ import cn.yijianshi.events.ApplicationEvent.ItemSkipped;
 import cn.yijianshi.events.ApplicationEvent.NoticedDefect;
 import cn.yijianshi.events.ApplicationEvent.WithdrawalRequested;
 import cn.yijianshi.events.Event;
+import cn.yijianshi.events.ReviewEvent.ApplicantDuty;
 import cn.yijianshi.events.ReviewEvent.CorrectionAnswered;
 import cn.yijianshi.events.ReviewEvent.CorrectionRequested;
 import cn.yijianshi.events.ReviewEvent.Defect;
+import cn.yijianshi.events.ReviewEvent.DeferralSupplied;
+import cn.yijianshi.events.ReviewEvent.DeferredMaterial;
 import cn.yijianshi.events.ReviewEvent.ReviewAccepted;
 import cn.yijianshi.events.ReviewEvent.ReviewApproved;
 import cn.yijianshi.events.ReviewEvent.ReviewClockMoved;
+import cn.yijianshi.events.ReviewEvent.ReviewDeferred;
 import cn.yijianshi.events.ReviewEvent.ReviewDueSoon;
 import cn.yijianshi.events.ReviewEvent.ReviewEscalated;
 import cn.yijianshi.events.ReviewEvent.ReviewOverdue;
@@ -488,6 +492,38 @@ class CasesRunTest {
     }
 
     @Test
+    void what_may_follow_has_a_limit_of_its_own_that_is_met_or_missed() {
+        String id = submit("home_transfer", homeAnswers(), "house_tax", "transaction_check", "re_transfer");
+        ReviewRequested tax = requested(id, "house_tax");
+        ReviewRequested check = requested(id, "transaction_check");
+        announce(deferred(tax));
+        announce(deferred(check));
+        await().until(() -> heard(id, ApplicantDuty.class).count() == 2);
+        assertThat(heard(id, ApplicantDuty.class)).allSatisfy(duty -> {
+            assertThat(duty.state()).isEqualTo("OPEN");
+            assertThat(duty.dueAt()).isNotNull();
+            assertThat(duty.missing()).isNotEmpty();
+        });
+        announce(new DeferralSupplied(
+                UUID.randomUUID(),
+                clock.instant(),
+                id,
+                tax.reviewId(),
+                tax.department(),
+                tax.item(),
+                Map.of("material:contract", "已交")));
+        await().until(() -> heard(id, ApplicantDuty.class)
+                .anyMatch(duty -> duty.state().equals("MET") && duty.reviewId().equals(tax.reviewId())));
+        moveTo(Instant.parse("2026-11-24T09:30:02Z"));
+        await().until(() -> heard(id, ApplicantDuty.class)
+                .anyMatch(
+                        duty -> duty.state().equals("MISSED") && duty.reviewId().equals(check.reviewId())));
+        refuse(tax);
+        refuse(check);
+        completed(id);
+    }
+
+    @Test
     void a_registration_of_property_is_accepted_at_once() {
         String id = submit("home_transfer", homeAnswers(), "house_tax", "transaction_check", "re_transfer");
         approve(requested(id, "transaction_check"), Map.of());
@@ -654,6 +690,20 @@ class CasesRunTest {
                 review.item(),
                 2,
                 List.of(new Defect(field, text)));
+    }
+
+    private ReviewDeferred deferred(ReviewRequested review) {
+        return new ReviewDeferred(
+                UUID.randomUUID(),
+                clock.instant(),
+                review.caseId(),
+                review.reviewId(),
+                review.department(),
+                review.item(),
+                2,
+                List.of(new DeferredMaterial("contract", "合同")),
+                1,
+                "请于一个工作日内补交");
     }
 
     private CorrectionNotice noticed(String id, int number) {
