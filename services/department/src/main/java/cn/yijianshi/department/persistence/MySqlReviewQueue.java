@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,10 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Reads queues out of an index each. An index is in due order only within one department and one of "ended" and "not
- * ended", and a text is found by three indexes: so a page is put together of the first rows of one branch for each of
- * these, every one read in order and no further than the page is long. The rows' own columns are read last, for the page
- * only; a page never shows the form, so it never reads one.
+ * Reads queues out of an index each. An index is in due order only within one department, or one item in one region, and
+ * one of "ended" and "not ended", and a text is found by three indexes: so a page is put together of the first rows of
+ * one branch for each of these, every one read in order and no further than the page is long. The rows' own columns are
+ * read last, for the page only; a page never shows the form, so it never reads one.
  *
  * <p>The hints name the index for MySQL, which otherwise now and then sorts a whole department; H2 reads a comment.
  */
@@ -33,11 +34,13 @@ class MySqlReviewQueue implements ReviewQueue {
     /** The order of {@link cn.yijianshi.department.domain.NextInLine}; next_day is its legal day. */
     static final String IN_LINE = "next_day, path_after DESC, due_at, id";
 
-    /** A pair of characters that more names of a department have is no help: the queue itself is read instead. */
-    private static final int FEW = 3000;
+    /** What more reviews have is no help in finding some: the queue itself is read instead. */
+    private static final int FEW = 2000;
 
-    /** Region and day are in a case number after so many characters; before them it names half of the town's. */
-    private static final int TELLING_NUMBER = 17;
+    /** Each costs a look into the index, so that with more the whole queue is read sooner. */
+    private static final int MOST_PLACES = 40;
+
+    private static final String EVERYWHERE = " WHERE department IN (:departments)";
 
     private static final String COLUMNS =
             "r.id, r.case_id, r.case_no, r.bundle, r.item, r.item_version, r.item_name, r.department, r.region,"
@@ -59,20 +62,20 @@ class MySqlReviewQueue implements ReviewQueue {
         var end = order + " LIMIT :limit";
         var keyset = "";
         if (from != null) {
-            // Said twice, so that the index is entered at the day and not read up to it.
+            // In these words the index is entered at the very place: many reviews are due at one moment.
             keyset = backwards
-                    ? " AND due_at <= :due AND (due_at < :due OR id < :id)"
-                    : " AND due_at >= :due AND (due_at > :due OR id > :id)";
+                    ? " AND (due_at < :due OR due_at = :due AND id < :id)"
+                    : " AND (due_at > :due OR due_at = :due AND id > :id)";
             params.put("due", Moments.toColumn(from.dueAt()));
             params.put("id", from.reviewId());
         }
-        var branches = branches(wanted, "id, due_at", params);
+        var branches = inQueue(wanted, "id, due_at", params);
         if (branches.isEmpty()) {
             return List.of();
         }
         params.put("limit", limit);
-        var tail = keyset + end;
-        var found = sql.sql("SELECT " + COLUMNS + " FROM (" + union(branches, tail) + (branches.size() == 1 ? "" : end)
+        var found = sql.sql("SELECT " + COLUMNS + " FROM (" + union(wanted, branches, keyset + end)
+                        + (branches.size() == 1 ? "" : end)
                         + ") AS found" + " JOIN review r ON r.id = found.id ORDER BY found.due_at, found.id")
                 .params(params)
                 .query((row, n) -> new InQueue(
@@ -91,44 +94,64 @@ class MySqlReviewQueue implements ReviewQueue {
     @Override
     public List<Count> counts(Wanted wanted, String me) {
         var params = new LinkedHashMap<String, Object>();
-        var branches = branches(wanted, "id, status, lamp, item, claimed_by", params);
-        if (branches.isEmpty()) {
-            return List.of();
-        }
         params.put("me", me);
         var whose = "CASE WHEN claimed_by IS NULL THEN 'NOBODYS' WHEN claimed_by = :me THEN 'MINE' ELSE 'OTHERS' END";
-        return sql.sql("SELECT status, lamp, item, whose, COUNT(*) AS many FROM (SELECT status, lamp, item, " + whose
-                        + " AS whose FROM (" + union(branches, "") + ") AS found) AS kinds"
-                        + " GROUP BY status, lamp, item, whose ORDER BY status, lamp, item, whose")
+        var kinds = " GROUP BY status, lamp, item, whose";
+        String from;
+        if (wanted.text() == null) {
+            // Nothing is found twice, so each branch is counted where it is read.
+            var branches = inQueue(wanted, "status, lamp, item, " + whose + " AS whose, COUNT(*) AS many", params);
+            from = branches.isEmpty() ? "" : union(wanted, branches, kinds);
+        } else {
+            var branches = inQueue(wanted, "id, status, lamp, item, claimed_by", params);
+            from = branches.isEmpty()
+                    ? ""
+                    : "SELECT status, lamp, item, " + whose + " AS whose, COUNT(*) AS many FROM ("
+                            + union(wanted, branches, "") + ") AS found" + kinds;
+        }
+        if (from.isEmpty()) {
+            return List.of();
+        }
+        return sql.sql("SELECT status, lamp, item, whose, SUM(many) AS number FROM (" + from + ") AS kinds" + kinds
+                        + " ORDER BY status, lamp, item, whose")
                 .params(params)
                 .query((row, n) -> new Count(
                         Status.valueOf(row.getString("status")),
                         Lamp.valueOf(row.getString("lamp")),
                         row.getString("item"),
                         Whose.valueOf(row.getString("whose")),
-                        row.getLong("many")))
+                        row.getLong("number")))
                 .list();
     }
 
     @Override
     public List<String> inLine(Wanted wanted, int skip, int limit) {
+        // Only open ones that are nobody's have a next_day; the index need not say it again.
+        if (wanted.departments().isEmpty()
+                || !wanted.statuses().contains(Status.OPEN)
+                || wanted.assignee() != null && wanted.assignee().officer() != null) {
+            return List.of();
+        }
         var params = new LinkedHashMap<String, Object>();
         params.put("limit", skip + limit);
+        params.put("departments", wanted.departments());
         var filter = filter(wanted, params);
-        var text = wanted.text() == null ? "" : " AND (" + anyText(wanted, params) + ")";
-        var branches = new ArrayList<String>();
-        for (var department : new TreeSet<>(wanted.departments())) {
-            var name = "department" + branches.size();
-            params.put(name, department);
-            branches.add("(SELECT id, next_day, path_after, due_at FROM review WHERE department = :" + name
-                    + " AND next_day IS NOT NULL" + filter + text + " ORDER BY " + IN_LINE + " LIMIT :limit)");
-        }
+        var columns = "id, next_day, path_after, due_at";
+        var branches = wanted.text() == null
+                ? selects(line(wanted.departments(), wanted.items(), params), columns, filter)
+                : ofText(
+                        wanted,
+                        (departments, items) -> line(departments, items, params),
+                        " AND next_day IS NOT NULL" + filter,
+                        columns,
+                        params);
         if (branches.isEmpty()) {
             return List.of();
         }
+        var end = " ORDER BY " + IN_LINE + " LIMIT :limit";
         return sql
-                .sql("SELECT id FROM (" + String.join(" UNION ALL ", branches) + ") AS line ORDER BY " + IN_LINE
-                        + " LIMIT :limit")
+                .sql("SELECT id FROM (" + union(wanted, branches, end) + (branches.size() == 1 ? "" : end) + ") AS line"
+                        + " ORDER BY " + IN_LINE)
                 .params(params)
                 .query(String.class)
                 .list()
@@ -137,50 +160,147 @@ class MySqlReviewQueue implements ReviewQueue {
                 .toList();
     }
 
-    private static String union(List<String> branches, String tail) {
+    private static String union(Wanted wanted, List<String> branches, String tail) {
         if (branches.size() == 1) {
             return branches.get(0) + tail;
         }
-        return branches.stream().map(branch -> "(" + branch + tail + ")").collect(Collectors.joining(" UNION "));
+        // Only a text may find the same review in two ways.
+        return branches.stream()
+                .map(branch -> "(" + branch + tail + ")")
+                .collect(Collectors.joining(wanted.text() == null ? " UNION ALL " : " UNION "));
     }
 
-    private List<String> branches(Wanted wanted, String columns, Map<String, Object> params) {
+    /** A part of an index, and what to ask for to read no more than it. */
+    private record Stretch(String index, String where) {}
+
+    private List<String> inQueue(Wanted wanted, String columns, Map<String, Object> params) {
+        if (wanted.departments().isEmpty()) {
+            return List.of();
+        }
+        params.put("departments", wanted.departments());
+        params.put("statuses", names(wanted.statuses()));
+        var filter = " AND status IN (:statuses)" + filter(wanted, params) + assignee(wanted, params);
+        return wanted.text() == null
+                ? selects(stretches(wanted, wanted.departments(), wanted.items(), params), columns, filter)
+                : ofText(
+                        wanted,
+                        (departments, items) -> stretches(wanted, departments, items, params),
+                        filter,
+                        columns,
+                        params);
+    }
+
+    /** Everything of these departments and items that the other filters may leave; of no items: of all. */
+    private interface Stretches {
+        List<Stretch> of(Set<String> departments, Set<String> items);
+    }
+
+    private static List<Stretch> line(Set<String> departments, Set<String> items, Map<String, Object> params) {
+        var named = named(items, params);
+        return departments(departments, params).stream()
+                .map(department -> new Stretch("review_in_line", department + " AND next_day IS NOT NULL" + named))
+                .toList();
+    }
+
+    private List<Stretch> stretches(
+            Wanted wanted, Set<String> departments, Set<String> items, Map<String, Object> params) {
+        if (wanted.caseNo() != null && isFew("case_no LIKE :start ESCAPE '!'", escaped(wanted.caseNo()) + "%")) {
+            return List.of(new Stretch("review_case_no", among(departments, params) + named(items, params)));
+        }
         var ended = wanted.statuses().stream().map(Status::ended).collect(Collectors.toCollection(TreeSet::new));
-        var filter = filter(wanted, params);
-        var branches = new ArrayList<String>();
-        int n = 0;
-        for (var department : new TreeSet<>(wanted.departments())) {
-            var name = "department" + n++;
-            params.put(name, department);
-            for (var end : ended) {
-                var where = " WHERE department = :" + name + " AND ended = " + end + filter;
-                if (wanted.text() == null) {
-                    branches.add(select(columns, index(wanted)) + where);
-                } else {
-                    branches.addAll(ofText(wanted, department, name, columns, where, params));
+        if (wanted.assignee() != null && wanted.assignee().officer() != null) {
+            return each("review_of_officer", departments(departments, params), ended, List.of(named(items, params)));
+        }
+        if (!items.isEmpty() || !wanted.regions().isEmpty()) {
+            var places = places(wanted, departments, items);
+            if (places.size() * ended.size() <= MOST_PLACES) {
+                return each("review_of_place", List.of(""), ended, conditions(places, params));
+            }
+        }
+        return each("review_in_queue", departments(departments, params), ended, List.of(named(items, params)));
+    }
+
+    private static List<Stretch> each(
+            String index, List<String> departments, Set<Boolean> ended, List<String> conditions) {
+        var stretches = new ArrayList<Stretch>();
+        for (var department : departments) {
+            for (var condition : conditions) {
+                for (var end : ended) {
+                    stretches.add(new Stretch(index, department + condition + " AND ended = " + end));
                 }
             }
         }
-        return branches;
+        return stretches;
+    }
+
+    private static String named(Set<String> items, Map<String, Object> params) {
+        if (items.isEmpty()) {
+            return "";
+        }
+        var name = "items" + params.size();
+        params.put(name, items);
+        return " AND item IN (:" + name + ")";
+    }
+
+    private static List<String> departments(Set<String> departments, Map<String, Object> params) {
+        var conditions = new ArrayList<String>();
+        for (var department : new TreeSet<>(departments)) {
+            var name = "department" + params.size();
+            params.put(name, department);
+            conditions.add(" WHERE department = :" + name);
+        }
+        return conditions;
+    }
+
+    private static String among(Set<String> departments, Map<String, Object> params) {
+        var name = "departments" + params.size();
+        params.put(name, departments);
+        return " WHERE department IN (:" + name + ")";
+    }
+
+    /** Where the items are asked for at all: of departments, items and regions few make a pair. */
+    private List<QueuePlace> places(Wanted wanted, Set<String> departments, Set<String> items) {
+        var params = new LinkedHashMap<String, Object>();
+        var where = new StringBuilder("department IN (:departments)");
+        params.put("departments", departments);
+        in(where, params, "item", items);
+        in(where, params, "region", wanted.regions());
+        return sql.sql("SELECT department, item, region FROM queue_place WHERE " + where
+                        + " ORDER BY department, item, region")
+                .params(params)
+                .query((row, n) -> new QueuePlace(row.getString(1), row.getString(2), row.getString(3)))
+                .list();
+    }
+
+    private record QueuePlace(String department, String item, String region) {}
+
+    private static List<String> conditions(List<QueuePlace> places, Map<String, Object> params) {
+        var conditions = new ArrayList<String>();
+        for (var place : places) {
+            int n = params.size();
+            params.put("department" + n, place.department());
+            params.put("item" + n, place.item());
+            params.put("region" + n, place.region());
+            conditions.add(" WHERE department = :department" + n + " AND item = :item" + n
+                    + (place.region().equals(SearchColumns.NO_REGION)
+                            ? " AND region IS NULL"
+                            : " AND region = :region" + n));
+        }
+        return conditions;
+    }
+
+    private static List<String> selects(List<Stretch> stretches, String columns, String filter) {
+        return stretches.stream()
+                .map(stretch -> select(columns, stretch.index()) + stretch.where() + filter)
+                .toList();
     }
 
     private static String select(String columns, String index) {
-        return "SELECT " + (index == null ? "" : "/*+ INDEX(review " + index + ") */ ") + columns + " FROM review";
-    }
-
-    private static String index(Wanted wanted) {
-        if (wanted.caseNo() != null && wanted.caseNo().length() >= TELLING_NUMBER) {
-            return "review_case_no";
-        }
-        if (wanted.assignee() != null && wanted.assignee().officer() != null) {
-            return "review_of_officer";
-        }
-        return wanted.items().size() == 1 ? "review_of_item" : "review_in_queue";
+        return "SELECT /*+ INDEX(review " + index + ") */ " + columns + " FROM review";
     }
 
     private static String filter(Wanted wanted, Map<String, Object> params) {
-        var where = new StringBuilder(" AND status IN (:statuses)");
-        params.put("statuses", names(wanted.statuses()));
+        var where = new StringBuilder();
         if (!wanted.lamps().isEmpty() && wanted.lamps().size() < Lamp.values().length) {
             where.append(" AND lamp IN (:lamps)");
             params.put("lamps", names(wanted.lamps()));
@@ -188,14 +308,6 @@ class MySqlReviewQueue implements ReviewQueue {
         in(where, params, "item", wanted.items());
         in(where, params, "region", wanted.regions());
         in(where, params, "bundle", wanted.bundles());
-        if (wanted.assignee() != null) {
-            if (wanted.assignee().officer() == null) {
-                where.append(" AND claimed_by IS NULL");
-            } else {
-                where.append(" AND claimed_by = :officer");
-                params.put("officer", wanted.assignee().officer());
-            }
-        }
         if (wanted.dueBefore() != null) {
             where.append(" AND due_at < :dueBefore");
             params.put("dueBefore", Moments.toColumn(wanted.dueBefore()));
@@ -207,62 +319,69 @@ class MySqlReviewQueue implements ReviewQueue {
         return where.toString();
     }
 
+    private static String assignee(Wanted wanted, Map<String, Object> params) {
+        if (wanted.assignee() == null) {
+            return "";
+        }
+        if (wanted.assignee().officer() == null) {
+            return " AND claimed_by IS NULL";
+        }
+        params.put("officer", wanted.assignee().officer());
+        return " AND claimed_by = :officer";
+    }
+
     /** The text as item name, as part of the case number and as part of the applicant's name: a branch for each. */
     private List<String> ofText(
-            Wanted wanted,
-            String department,
-            String departmentParam,
-            String columns,
-            String where,
-            Map<String, Object> params) {
+            Wanted wanted, Stretches stretches, String filter, String columns, Map<String, Object> params) {
         var text = wanted.text();
         var branches = new ArrayList<String>();
-        var items = itemsNamed(text, Set.of(department));
+        var items = itemsNamed(text, wanted.departments());
         items.retainAll(wanted.items().isEmpty() ? Set.copyOf(items) : wanted.items());
-        for (var item : items) {
-            var name = "item" + params.size();
-            params.put(name, item);
-            branches.add(select(columns, "review_of_item") + where + " AND item = :" + name);
+        if (!items.isEmpty()) {
+            branches.addAll(selects(stretches.of(wanted.departments(), items), columns, filter));
         }
         if (text.isNumber()) {
-            params.put("begins", escaped(text.text().toUpperCase(java.util.Locale.ROOT)) + "%");
+            var begins = escaped(text.text().toUpperCase(Locale.ROOT)) + "%";
+            params.put("begins", begins);
             params.put("ends", escaped(SearchColumns.backwards(text.text())) + "%");
-            branches.add(select(columns, text.text().length() < TELLING_NUMBER ? index(wanted) : "review_case_no")
-                    + where + " AND case_no LIKE :begins ESCAPE '!'");
-            branches.add(select(columns, "review_case_no_end") + where + " AND case_no_end LIKE :ends ESCAPE '!'");
+            var beginning = isFew("case_no LIKE :start ESCAPE '!'", begins)
+                    ? List.of(new Stretch("review_case_no", EVERYWHERE))
+                    : stretches.of(wanted.departments(), wanted.items());
+            branches.addAll(selects(beginning, columns, " AND case_no LIKE :begins ESCAPE '!'" + filter));
+            branches.add(select(columns, "review_case_no_end") + EVERYWHERE + " AND case_no_end LIKE :ends ESCAPE '!'"
+                    + filter);
         }
         params.put("text", "%" + escaped(text.text()) + "%");
-        var named = where + " AND applicant_search LIKE :text ESCAPE '!'";
-        var telling = telling(text, department);
-        if (telling.isEmpty()) {
-            branches.add(select(columns, index(wanted)) + named);
-        } else {
-            var pair = "pair" + params.size();
-            params.put(pair, telling.get());
-            // Of the reviews with the pair: so few that it costs nothing to sort them.
-            branches.add("SELECT DISTINCT " + columns + " FROM (SELECT review_id FROM review_pair WHERE department = :"
-                    + departmentParam + " AND pair " + (isSingle(text) ? "LIKE" : "=") + " :" + pair
-                    + (isSingle(text) ? " ESCAPE '!'" : "") + ") AS named JOIN review ON review.id = named.review_id"
-                    + named);
+        var named = " AND applicant_search LIKE :text ESCAPE '!'" + filter;
+        var telling = telling(text, wanted.departments());
+        if (telling.isPresent()) {
+            branches.add(ofPair(telling.get(), text, wanted.departments(), columns, named, params));
+            return branches;
+        }
+        // What many have altogether, a single department may have so seldom that reading its queue took for ever.
+        for (var department : new TreeSet<>(wanted.departments())) {
+            var here = Set.of(department);
+            telling(text, here)
+                    .ifPresentOrElse(
+                            pair -> branches.add(ofPair(pair, text, here, columns, named, params)),
+                            () -> branches.addAll(selects(stretches.of(here, wanted.items()), columns, named)));
         }
         return branches;
     }
 
-    private String anyText(Wanted wanted, Map<String, Object> params) {
-        var text = wanted.text();
-        params.put("text", "%" + escaped(text.text()) + "%");
-        var any = "applicant_search LIKE :text ESCAPE '!'";
-        if (text.isNumber()) {
-            params.put("begins", escaped(text.text().toUpperCase(java.util.Locale.ROOT)) + "%");
-            params.put("ends", escaped(SearchColumns.backwards(text.text())) + "%");
-            any += " OR case_no LIKE :begins ESCAPE '!' OR case_no_end LIKE :ends ESCAPE '!'";
-        }
-        var items = itemsNamed(text, wanted.departments());
-        if (!items.isEmpty()) {
-            params.put("named", items);
-            any += " OR item IN (:named)";
-        }
-        return any;
+    private static String ofPair(
+            String pair,
+            SearchText text,
+            Set<String> departments,
+            String columns,
+            String where,
+            Map<String, Object> params) {
+        var name = "pair" + params.size();
+        params.put(name, pair);
+        var here = among(departments, params);
+        // Of the reviews with the pair: so few that it costs nothing to sort them.
+        return "SELECT DISTINCT " + columns + " FROM (SELECT DISTINCT review_id FROM review_pair" + here
+                + having(text, name) + ") AS named JOIN review ON review.id = named.review_id" + here + where;
     }
 
     private Set<String> itemsNamed(SearchText text, Set<String> departments) {
@@ -274,17 +393,13 @@ class MySqlReviewQueue implements ReviewQueue {
                 .list());
     }
 
-    /** The pair of the text that few names of the department have; empty when many have each of them. */
-    private Optional<String> telling(SearchText text, String department) {
-        var single = isSingle(text);
-        var pairs = single ? List.of(escaped(text.text()) + "%") : text.pairs();
+    /** The pair of the text that few names of the departments have; empty when many have each of them. */
+    private Optional<String> telling(SearchText text, Set<String> departments) {
+        var pairs = isSingle(text) ? List.of(escaped(text.text()) + "%") : text.pairs();
         for (var pair : pairs) {
-            var number = sql.sql(
-                            "SELECT COUNT(*) FROM (SELECT review_id FROM review_pair WHERE department = :department"
-                                    + " AND pair " + (single ? "LIKE :pair ESCAPE '!'" : "= :pair") + " LIMIT "
-                                    + (FEW + 1)
-                                    + ") AS few")
-                    .param("department", department)
+            var number = sql.sql("SELECT COUNT(*) FROM (SELECT review_id FROM review_pair" + EVERYWHERE
+                            + having(text, "pair") + " LIMIT " + (FEW + 1) + ") AS few")
+                    .param("departments", departments)
                     .param("pair", pair)
                     .query(Integer.class)
                     .single();
@@ -293,6 +408,19 @@ class MySqlReviewQueue implements ReviewQueue {
             }
         }
         return Optional.empty();
+    }
+
+    private static String having(SearchText text, String pair) {
+        return " AND pair " + (isSingle(text) ? "LIKE :" + pair + " ESCAPE '!'" : "= :" + pair);
+    }
+
+    private boolean isFew(String condition, String start) {
+        return sql.sql("SELECT COUNT(*) FROM (SELECT 1 FROM review WHERE " + condition + " LIMIT " + (FEW + 1)
+                                + ") AS few")
+                        .param("start", start)
+                        .query(Integer.class)
+                        .single()
+                <= FEW;
     }
 
     private static boolean isSingle(SearchText text) {

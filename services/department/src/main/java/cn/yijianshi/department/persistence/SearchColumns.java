@@ -12,6 +12,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class SearchColumns {
 
+    /** How queue_place names that there is no region: a key column is never empty. */
+    static final String NO_REGION = "-";
+
     private static final int LONGEST_NAME = 400;
 
     private final JdbcClient sql;
@@ -31,8 +34,11 @@ final class SearchColumns {
     }
 
     void item(Review.Request request) {
-        var known = sql.sql("SELECT COUNT(*) FROM queue_item WHERE department = ? AND item = ? AND item_name = ?")
-                .params(request.department(), request.item(), request.itemName())
+        var region = request.region() == null ? NO_REGION : request.region();
+        var known = sql.sql("SELECT COUNT(*) FROM queue_item i JOIN queue_place p"
+                        + " ON p.department = i.department AND p.item = i.item AND p.region = ?"
+                        + " WHERE i.department = ? AND i.item = ? AND i.item_name = ?")
+                .params(region, request.department(), request.item(), request.itemName())
                 .query(Integer.class)
                 .single();
         if (known == 0) {
@@ -42,6 +48,9 @@ final class SearchColumns {
                             request.item(),
                             request.itemName(),
                             SearchText.alike(request.itemName()))
+                    .update();
+            sql.sql("INSERT IGNORE INTO queue_place (department, item, region) VALUES (?,?,?)")
+                    .params(request.department(), request.item(), region)
                     .update();
         }
     }
