@@ -71,7 +71,7 @@ record Wishes(
         return new Wishes(cases, warmup, clients, light, url, pids, peer, help);
     }
 
-    private static int number(String option, Iterator<String> rest, int least) {
+    static int number(String option, Iterator<String> rest, int least) {
         String text = value(option, rest);
         if (!text.matches("\\d{1,7}") || Integer.parseInt(text) < least) {
             throw new IllegalArgumentException(option + " needs a number of " + least + " or more.");
@@ -79,7 +79,7 @@ record Wishes(
         return Integer.parseInt(text);
     }
 
-    private static String value(String option, Iterator<String> rest) {
+    static String value(String option, Iterator<String> rest) {
         if (!rest.hasNext()) {
             throw new IllegalArgumentException(option + " needs a value.");
         }
