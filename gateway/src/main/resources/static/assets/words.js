@@ -81,6 +81,8 @@ export const ACTS = {
   DUE_SOON: ['临近时限', 'Due soon'],
   OVERDUE: ['超过时限', 'Overdue'],
   ESCALATED: ['转督办', 'Escalated'],
+  SUPERVISED: ['督办', 'Supervise order'],
+  SUPERVISION_REPLIED: ['答复督办', 'Order answered'],
 };
 
 export const FINDINGS = { PASS: ['符合', 'Fine', 'good'], WARN: ['请留意', 'Look closely', 'warn'], BLOCK: ['不符合', 'Stands in the way', 'bad'] };

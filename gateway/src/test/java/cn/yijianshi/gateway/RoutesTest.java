@@ -19,6 +19,7 @@ class RoutesTest extends GatewayTest {
                 + " /api/calendar/due?start=2026-11-23T09:00&amount=6&unit=WORKING_HOUR",
         "/api/catalogue/departments, engine, /api/catalogue/departments",
         "/api/cases/1/clocks, engine, /api/cases/1/clocks",
+        "/api/supervision/board?lamp=RED, engine, /api/supervision/board?lamp=RED",
         "/api/departments/tax/reviews?status=OPEN, tax, /api/reviews?status=OPEN",
         "/api/departments/tax/public/certificates/a-b_c, tax, /api/public/certificates/a-b_c",
         "/api/departments/department/certificates/1/pdf, department, /api/certificates/1/pdf",

@@ -56,7 +56,7 @@ class Routes {
         return switch (service) {
             case "intake" -> anyOf("/api/bundles/**", "/api/applications/**").or(deadLettersOf(service));
             case "engine" ->
-                anyOf("/api/calendar/**", "/api/catalogue/**", "/api/cases/**", "/api/dev/**")
+                anyOf("/api/calendar/**", "/api/catalogue/**", "/api/cases/**", "/api/supervision/**", "/api/dev/**")
                         .or(deadLettersOf(service));
             default -> path(DEPARTMENTS + service + "/**");
         };

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -67,7 +68,7 @@ class AsyncApiTest {
     }
 
     private static String type(Class<?> type) {
-        if (type == String.class || type == UUID.class || type == Instant.class) {
+        if (type == String.class || type == UUID.class || type == Instant.class || type == LocalDate.class) {
             return "string";
         }
         if (type == int.class || type == Integer.class) {

@@ -44,6 +44,11 @@ import cn.yijianshi.department.instant.domain.Rechecking;
 import cn.yijianshi.department.instant.domain.Rechecks;
 import cn.yijianshi.department.registers.domain.RegisterEntries;
 import cn.yijianshi.department.registers.domain.RegisterWriting;
+import cn.yijianshi.department.supervision.domain.HandlerNotices;
+import cn.yijianshi.department.supervision.domain.Rebalancing;
+import cn.yijianshi.department.supervision.domain.SuperviseOrders;
+import cn.yijianshi.department.supervision.domain.Supervised;
+import cn.yijianshi.department.supervision.domain.SupervisionNews;
 import cn.yijianshi.department.tables.domain.Changes;
 import cn.yijianshi.department.tables.domain.Column;
 import cn.yijianshi.department.tables.domain.DatedTable;
@@ -83,6 +88,9 @@ import org.springframework.transaction.support.TransactionTemplate;
             "cn.yijianshi.department.instant.persistence",
             "cn.yijianshi.department.registers.api",
             "cn.yijianshi.department.registers.persistence",
+            "cn.yijianshi.department.supervision.api",
+            "cn.yijianshi.department.supervision.persistence",
+            "cn.yijianshi.department.supervision.messaging",
             "cn.yijianshi.department.tables.api",
             "cn.yijianshi.department.tables.persistence"
         },
@@ -245,6 +253,17 @@ public class DepartmentConfiguration {
             Deciding deciding,
             Deferrals deferrals) {
         return new Arrivals(reviews, dossiers, earlyWords, items, deciding, deferrals);
+    }
+
+    @Bean
+    Supervised departmentSupervised(
+            SuperviseOrders orders, HandlerNotices notices, SupervisionNews news, Reviews reviews, Clock clock) {
+        return new Supervised(orders, notices, news, reviews, clock);
+    }
+
+    @Bean
+    Rebalancing departmentRebalancing(ReviewQueue queue, Officers officers, Delegations delegations, Clock clock) {
+        return new Rebalancing(queue, officers, delegations, clock);
     }
 
     @Bean

@@ -110,9 +110,24 @@ public sealed interface ReviewEvent extends Event {
         }
     }
 
-    /** The lamp has turned yellow (临期). */
-    record ReviewDueSoon(UUID id, Instant at, String caseId, String reviewId, String department, Instant dueAt)
+    /**
+     * The lamp has turned yellow (临期).
+     *
+     * @param recipients who is told: HANDLER, LEAD, SUPERVISOR; null in words of before it was a setting
+     */
+    record ReviewDueSoon(
+            UUID id,
+            Instant at,
+            String caseId,
+            String reviewId,
+            String department,
+            Instant dueAt,
+            List<String> recipients)
             implements ReviewEvent {
+        public ReviewDueSoon(UUID id, Instant at, String caseId, String reviewId, String department, Instant dueAt) {
+            this(id, at, caseId, reviewId, department, dueAt, null);
+        }
+
         public String name() {
             return "review.due-soon.v1";
         }
@@ -122,9 +137,20 @@ public sealed interface ReviewEvent extends Event {
         }
     }
 
-    /** The promised limit has passed (超期); the lamp is red. */
-    record ReviewOverdue(UUID id, Instant at, String caseId, String reviewId, String department, Instant dueAt)
+    /** The promised limit has passed (超期); the lamp is red. {@code recipients} as of {@link ReviewDueSoon}. */
+    record ReviewOverdue(
+            UUID id,
+            Instant at,
+            String caseId,
+            String reviewId,
+            String department,
+            Instant dueAt,
+            List<String> recipients)
             implements ReviewEvent {
+        public ReviewOverdue(UUID id, Instant at, String caseId, String reviewId, String department, Instant dueAt) {
+            this(id, at, caseId, reviewId, department, dueAt, null);
+        }
+
         public String name() {
             return "review.overdue.v1";
         }
@@ -134,15 +160,82 @@ public sealed interface ReviewEvent extends Event {
         }
     }
 
-    /** Still undecided two working days after the limit: it goes to the supervisor (督办). */
-    record ReviewEscalated(UUID id, Instant at, String caseId, String reviewId, String department, Instant dueAt)
+    /** Still undecided two working days after the limit: it goes to the supervisor (督办). {@code recipients} as before. */
+    record ReviewEscalated(
+            UUID id,
+            Instant at,
+            String caseId,
+            String reviewId,
+            String department,
+            Instant dueAt,
+            List<String> recipients)
             implements ReviewEvent {
+        public ReviewEscalated(UUID id, Instant at, String caseId, String reviewId, String department, Instant dueAt) {
+            this(id, at, caseId, reviewId, department, dueAt, null);
+        }
+
         public String name() {
             return "review.escalated.v1";
         }
 
         public String routingKey() {
             return name() + "." + department;
+        }
+    }
+
+    /**
+     * A supervise order (督办单): the department must answer in writing until {@code replyBy}.
+     *
+     * @param round from 1; a reply that was returned opens the next
+     * @param state ISSUED, REMINDED, RETURNED: an answer is waited for; ACCEPTED: it is settled
+     * @param text what is demanded, of RETURNED why the reply does not do, of ACCEPTED what the supervisor said
+     * @param issuedBy the supervisor's name; null when the clock issued it
+     * @param reminders how often the limit to reply has passed
+     */
+    record ReviewSupervised(
+            UUID id,
+            Instant at,
+            String caseId,
+            String reviewId,
+            String department,
+            String orderId,
+            int round,
+            String state,
+            String text,
+            String issuedBy,
+            Instant replyBy,
+            int reminders)
+            implements ReviewEvent {
+        public String name() {
+            return "review.supervised.v1";
+        }
+
+        public String routingKey() {
+            return name() + "." + department;
+        }
+    }
+
+    /**
+     * The department has answered a supervise order in writing.
+     *
+     * @param newExpectedDate until when it means to decide; may be missing
+     * @param by the login's lasting id, {@code byName} the name
+     */
+    record ReviewSupervisionReplied(
+            UUID id,
+            Instant at,
+            String caseId,
+            String reviewId,
+            String department,
+            String orderId,
+            int round,
+            String text,
+            LocalDate newExpectedDate,
+            String by,
+            String byName)
+            implements ReviewEvent {
+        public String name() {
+            return "review.supervision-replied.v1";
         }
     }
 

@@ -13,6 +13,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
@@ -44,7 +46,7 @@ class OfficerController {
     }
 
     @GetMapping("/api/officers")
-    @Operation(summary = "Officers of the caller's departments, by user name")
+    @Operation(summary = "Officers of the caller's departments, by user name, and who is away")
     Page<OfficerView> officers(
             @RequestParam(required = false) String department,
             @RequestParam(required = false) String after,
@@ -57,7 +59,20 @@ class OfficerController {
                 : readable.contains(department) ? Set.of(department) : Set.<String>of();
         var page =
                 Page.of(officers.of(wanted, after, size + 1), size, cn.yijianshi.department.domain.Colleague::username);
-        return new Page<>(page.items().stream().map(OfficerView::of).toList(), page.next());
+        var away =
+                delegations
+                        .holding(
+                                page.items().stream()
+                                        .map(one -> one.officer().id())
+                                        .toList(),
+                                clock.instant())
+                        .stream()
+                        .collect(Collectors.toMap(one -> one.from().id(), Function.identity(), (first, last) -> last));
+        return new Page<>(
+                page.items().stream()
+                        .map(one -> OfficerView.of(one, away.get(one.officer().id())))
+                        .toList(),
+                page.next());
     }
 
     @GetMapping("/api/delegations")

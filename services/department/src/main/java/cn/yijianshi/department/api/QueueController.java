@@ -9,6 +9,8 @@ import cn.yijianshi.department.domain.ReviewQueue.Place;
 import cn.yijianshi.department.domain.Reviews.InQueue;
 import cn.yijianshi.department.domain.Status;
 import cn.yijianshi.department.domain.TakingNext;
+import cn.yijianshi.department.supervision.domain.SuperviseOrder;
+import cn.yijianshi.department.supervision.domain.SuperviseOrders;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
 import cn.yijianshi.platform.web.Page;
@@ -22,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
@@ -46,8 +49,16 @@ class QueueController {
     private final Filtering filtering;
     private final Clock clock;
     private final Seats seats;
+    private final SuperviseOrders orders;
 
-    QueueController(ReviewQueue queue, TakingNext takingNext, Filtering filtering, Clock clock, Seats seats) {
+    QueueController(
+            ReviewQueue queue,
+            TakingNext takingNext,
+            Filtering filtering,
+            Clock clock,
+            Seats seats,
+            SuperviseOrders orders) {
+        this.orders = orders;
         this.queue = queue;
         this.takingNext = takingNext;
         this.filtering = filtering;
@@ -86,8 +97,17 @@ class QueueController {
         var shown = !more ? found : backwards ? found.subList(1, size + 1) : found.subList(0, size);
         var next = backwards || more;
         var previous = backwards ? more : place != null;
+        var waiting = orders
+                .waiting(shown.stream()
+                        .map(review -> review.request().reviewId())
+                        .toList())
+                .stream()
+                .collect(Collectors.toMap(SuperviseOrder::reviewId, Function.identity(), (first, last) -> last));
         return new QueuePage<>(
-                shown.stream().map(review -> Line.of(review, caller)).toList(),
+                shown.stream()
+                        .map(review -> Line.of(
+                                review, caller, waiting.get(review.request().reviewId())))
+                        .toList(),
                 next && !shown.isEmpty() ? cursor(shown.get(shown.size() - 1)) : null,
                 previous && !shown.isEmpty() ? cursor(shown.get(0)) : null);
     }

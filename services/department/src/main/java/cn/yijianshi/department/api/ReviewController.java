@@ -10,6 +10,7 @@ import cn.yijianshi.department.domain.ItemFiles;
 import cn.yijianshi.department.domain.Review;
 import cn.yijianshi.department.domain.ReviewProblem;
 import cn.yijianshi.department.domain.Reviews;
+import cn.yijianshi.department.supervision.domain.Supervised;
 import cn.yijianshi.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -38,6 +39,7 @@ class ReviewController {
     private final ItemFiles items;
     private final Texts texts;
     private final Seats seats;
+    private final Supervised supervised;
 
     ReviewController(
             Reviews reviews,
@@ -46,7 +48,8 @@ class ReviewController {
             Certificates certificates,
             ItemFiles items,
             Texts texts,
-            Seats seats) {
+            Seats seats,
+            Supervised supervised) {
         this.reviews = reviews;
         this.casework = casework;
         this.deciding = deciding;
@@ -54,6 +57,7 @@ class ReviewController {
         this.items = items;
         this.texts = texts;
         this.seats = seats;
+        this.supervised = supervised;
     }
 
     @GetMapping("/{id}")
@@ -70,7 +74,15 @@ class ReviewController {
         var item = items.item(review.request().item(), review.request().itemVersion());
         // What was decided is not examined again: the register has changed by the decision itself.
         List<Finding> findings = review.status().ended() ? List.of() : deciding.examine(review);
-        return Detail.of(review, item, findings, certificates.ofReview(id), reviews.history(id), texts, caller);
+        return Detail.of(
+                review,
+                item,
+                findings,
+                certificates.ofReview(id),
+                supervised.ofReview(id),
+                reviews.history(id),
+                texts,
+                caller);
     }
 
     /** @param version the review's version as the caller saw it */

@@ -13,6 +13,7 @@ import cn.yijianshi.department.domain.Officer;
 import cn.yijianshi.department.domain.Review;
 import cn.yijianshi.department.domain.Reviews;
 import cn.yijianshi.department.domain.Status;
+import cn.yijianshi.department.supervision.domain.SuperviseOrder;
 import cn.yijianshi.platform.security.Caller;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ final class ReviewViews {
      * A line of the queue; the applicant's name is masked, because lists are read over shoulders.
      *
      * @param undoUntil as long as a decision made just now may be taken back; null at all other times
+     * @param supervision the order that waits for an answer, in the queue and on the review's own page
      */
     record Line(
             String id,
@@ -52,9 +54,10 @@ final class ReviewViews {
             String lamp,
             Collection<String> awaits,
             Claim claim,
-            Instant undoUntil) {
+            Instant undoUntil,
+            SuperviseMark supervision) {
 
-        static Line of(Reviews.InQueue review, Caller caller) {
+        static Line of(Reviews.InQueue review, Caller caller, SuperviseOrder order) {
             return of(
                     review.request(),
                     review.applicantName(),
@@ -64,10 +67,15 @@ final class ReviewViews {
                     review.due(),
                     review.awaits(),
                     Claim.of(review.claim(), caller),
-                    null);
+                    null,
+                    SuperviseMark.of(order));
         }
 
         static Line of(Review review, Caller caller) {
+            return of(review, caller, null);
+        }
+
+        static Line of(Review review, Caller caller, SuperviseOrder order) {
             return of(
                     review.request(),
                     review.filed() == null ? null : review.filed().applicantName(),
@@ -77,7 +85,8 @@ final class ReviewViews {
                     review.due(),
                     review.awaits(),
                     Claim.of(review.claim(), caller),
-                    review.pending() == null ? null : review.pending().until());
+                    review.pending() == null ? null : review.pending().until(),
+                    SuperviseMark.of(order));
         }
 
         private static Line of(
@@ -89,7 +98,8 @@ final class ReviewViews {
                 Review.Due due,
                 Collection<String> awaits,
                 Claim claim,
-                Instant undoUntil) {
+                Instant undoUntil,
+                SuperviseMark supervision) {
             return new Line(
                     request.reviewId(),
                     request.caseId(),
@@ -112,7 +122,15 @@ final class ReviewViews {
                     due.lamp().name(),
                     awaits,
                     claim,
-                    undoUntil);
+                    undoUntil,
+                    supervision);
+        }
+    }
+
+    /** 督办: an answer in writing is waited for. */
+    record SuperviseMark(String orderId, Instant replyBy, int reminders) {
+        static SuperviseMark of(SuperviseOrder order) {
+            return order == null ? null : new SuperviseMark(order.id(), order.replyBy(), order.reminders());
         }
     }
 
@@ -142,6 +160,7 @@ final class ReviewViews {
             TeamworkViews.PendingView pending,
             DecisionView decision,
             List<CertificateViews.Paper> certificates,
+            List<SuperviseOrder> supervision,
             List<HistoryView> history) {
 
         static Detail of(
@@ -149,11 +168,18 @@ final class ReviewViews {
                 Item item,
                 List<Finding> findings,
                 List<Certificate> certificates,
+                List<SuperviseOrder> supervision,
                 List<HistoryEntry> history,
                 Texts texts,
                 Caller caller) {
             return new Detail(
-                    Line.of(review, caller),
+                    Line.of(
+                            review,
+                            caller,
+                            supervision.stream()
+                                    .filter(order -> order.state() == SuperviseOrder.State.WAITING)
+                                    .findFirst()
+                                    .orElse(null)),
                     review.filed() == null ? null : review.filed().applicantName(),
                     review.request().promised(),
                     review.request().statutory(),
@@ -174,6 +200,7 @@ final class ReviewViews {
                     TeamworkViews.PendingView.of(review, caller),
                     DecisionView.of(review, texts),
                     certificates.stream().map(CertificateViews.Paper::of).toList(),
+                    supervision,
                     history.stream().map(entry -> HistoryView.of(entry, texts)).toList());
         }
     }

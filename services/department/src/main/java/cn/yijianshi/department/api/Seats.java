@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** What a caller's roles let him act on. */
 @Component
-class Seats {
+public class Seats {
 
     private final Set<String> served;
 
@@ -18,16 +18,16 @@ class Seats {
     }
 
     /** For an officer's own work. */
-    Seat own(Caller caller) {
+    public Seat own(Caller caller) {
         return new Seat(officer(caller), caller.departments(), caller.is("LEAD"));
     }
 
     /** For distributing and watching over the work: supervisors do so everywhere. */
-    Seat overseeing(Caller caller) {
+    public Seat overseeing(Caller caller) {
         return caller.is("SUPERVISOR") ? new Seat(officer(caller), served, true) : own(caller);
     }
 
-    Set<String> readable(Caller caller) {
+    public Set<String> readable(Caller caller) {
         return caller.is("SUPERVISOR") ? served : caller.departments();
     }
 

@@ -83,6 +83,7 @@ final class TeamworkViews {
         }
     }
 
+    /** @param away by whom he is stood in for now, and until when; null when he is at work */
     record OfficerView(
             String id,
             String username,
@@ -90,8 +91,9 @@ final class TeamworkViews {
             Collection<String> departments,
             boolean handles,
             boolean leads,
-            Instant lastSeen) {
-        static OfficerView of(Colleague colleague) {
+            Instant lastSeen,
+            Away away) {
+        static OfficerView of(Colleague colleague, Delegation holding) {
             return new OfficerView(
                     colleague.officer().id(),
                     colleague.username(),
@@ -99,9 +101,13 @@ final class TeamworkViews {
                     new TreeSet<>(colleague.departments()),
                     colleague.handles(),
                     colleague.leads(),
-                    colleague.lastSeen());
+                    colleague.lastSeen(),
+                    holding == null ? null : new Away(holding.to().name(), holding.ends()));
         }
     }
+
+    /** @param until the first moment he is back */
+    record Away(String standIn, Instant until) {}
 
     record Person(String id, String name) {
         static Person of(cn.yijianshi.department.domain.Officer officer) {

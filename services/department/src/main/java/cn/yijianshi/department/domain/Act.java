@@ -48,5 +48,8 @@ public enum Act {
     CLOCK_MOVED,
     DUE_SOON,
     OVERDUE,
-    ESCALATED
+    ESCALATED,
+    /** 督办单: a written answer is demanded, demanded anew, or was accepted. */
+    SUPERVISED,
+    SUPERVISION_REPLIED
 }

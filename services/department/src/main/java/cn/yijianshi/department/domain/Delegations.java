@@ -1,6 +1,7 @@
 package cn.yijianshi.department.domain;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,9 @@ public interface Delegations {
 
     /** Not revoked and not over at that moment. */
     List<Delegation> givenBy(String officerId, Instant at);
+
+    /** Those in force at that moment that any of the officers gave: who is away. */
+    List<Delegation> holding(Collection<String> officerIds, Instant at);
 
     void keep(Delegation delegation);
 

@@ -55,6 +55,17 @@ class DepartmentReactions {
         return to("clock", "review.due-soon.v1", "review.overdue.v1", "review.escalated.v1", "review.clock-moved.v1");
     }
 
+    // One queue for all of it, so that an order and its reminders keep their order.
+    @Bean
+    Reaction toDepartmentSupervision() {
+        return to(
+                "supervision",
+                "review.due-soon.v1",
+                "review.overdue.v1",
+                "review.escalated.v1",
+                "review.supervised.v1");
+    }
+
     private Reaction to(String queue, String... events) {
         return Reaction.to(
                 service + "." + queue,

@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +49,18 @@ class MySqlDelegations implements Delegations {
                 .params(officerId, Moments.toColumn(at))
                 .query(MySqlDelegations::delegation)
                 .list();
+    }
+
+    @Override
+    public List<Delegation> holding(Collection<String> officerIds, Instant at) {
+        return officerIds.isEmpty()
+                ? List.of()
+                : sql.sql("SELECT * FROM delegation WHERE from_id IN (:officers) AND begins_at <= :at AND ends_at > :at"
+                                + " AND revoked_at IS NULL ORDER BY ends_at, id")
+                        .param("officers", officerIds)
+                        .param("at", Moments.toColumn(at))
+                        .query(MySqlDelegations::delegation)
+                        .list();
     }
 
     @Override

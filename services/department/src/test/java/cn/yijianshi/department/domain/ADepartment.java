@@ -508,6 +508,13 @@ public final class ADepartment {
         }
 
         @Override
+        public List<Delegation> holding(java.util.Collection<String> officerIds, Instant at) {
+            return delegations.values().stream()
+                    .filter(one -> officerIds.contains(one.from().id()) && one.holds(at))
+                    .toList();
+        }
+
+        @Override
         public void keep(Delegation delegation) {
             delegations.put(delegation.id(), delegation);
         }

@@ -3,6 +3,7 @@ package cn.yijianshi.engine.domain;
 import cn.yijianshi.catalogue.Limit;
 import cn.yijianshi.catalogue.LimitUnit;
 import cn.yijianshi.engine.domain.ClockFact.Kind;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -18,6 +19,9 @@ import java.util.Optional;
 public final class ClockLedger {
     /** The ground of an acceptance that came with the receipt. */
     public static final String AT_ONCE = "AT_ONCE";
+
+    /** Sorts after everything that has an end. */
+    private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
     private static final String ENGINE = "engine";
     private static final String DEFERRAL = "容缺受理规定";
@@ -324,6 +328,75 @@ public final class ClockLedger {
     public Optional<Delivery> delivery() {
         Reading read = reading();
         return read.granted == null ? Optional.empty() : Optional.of(new Delivery(read.deliverBy, read.delivered));
+    }
+
+    /** How the board of supervision sees it; empty once it has stopped. */
+    public Optional<Watched> watched() {
+        Reading read = reading();
+        if (read.state == ClockState.STOPPED) {
+            return Optional.empty();
+        }
+        boolean paused = read.state == ClockState.PAUSED;
+        return Optional.of(new Watched(
+                read.promised == null ? NEVER : read.promised.end(),
+                read.promised == null ? NEVER : read.promised.soon(),
+                paused ? read.halted : null,
+                paused ? read.pause.ground() : null));
+    }
+
+    /**
+     * @param ends when the promise ends, of a paused clock as it stood then; of one for which nothing runs far in the
+     *     future
+     * @param halted when the pause began that it is in; null if it is in none
+     */
+    public record Watched(Instant ends, Instant soon, Instant halted, String pauseGround) {}
+
+    /** What the months are counted from. */
+    public Figures figures() {
+        Reading read = reading();
+        ClockFact end = facts.stream()
+                .filter(fact -> fact.kind() == Kind.STOPPED || fact.kind() == Kind.DEEMED_GRANTED)
+                .findFirst()
+                .orElse(null);
+        boolean counts = end != null && read.promised != null;
+        return new Figures(
+                facts.isEmpty() ? null : facts.get(0).at(),
+                end == null ? null : end.at(),
+                end == null
+                        ? null
+                        : end.kind() == Kind.STOPPED ? end.ground() : end.kind().name(),
+                // Decided in the last moment is in time.
+                end != null && (!counts || !read.halted.isAfter(read.promised.end())),
+                end != null && (!counts || !read.halted.isAfter(read.statutory.end())),
+                counts ? (int) read.used().toMinutes() : 0,
+                count(Kind.PAUSED),
+                count(Kind.EXTENDED),
+                count(Kind.CORRECTION_NOTICE),
+                count(Kind.LATE_CORRECTION_NOTICE) + count(Kind.SECOND_CORRECTION_NOTICE),
+                (int) facts.stream().filter(fact -> fact.kind().isViolation()).count(),
+                count(Kind.DEEMED_ACCEPTED));
+    }
+
+    /**
+     * @param ended null while it has not, as is the outcome
+     * @param usedMinutes office time from the last start to the decision, without the pauses
+     */
+    public record Figures(
+            Instant received,
+            Instant ended,
+            String outcome,
+            boolean keptPromise,
+            boolean keptStatute,
+            int usedMinutes,
+            int pauses,
+            int extensions,
+            int corrections,
+            int lateNotices,
+            int violations,
+            int deemedAcceptances) {}
+
+    private int count(Kind kind) {
+        return (int) facts.stream().filter(fact -> fact.kind() == kind).count();
     }
 
     /** How much did not count and how much was added, until that moment. */
@@ -703,6 +776,18 @@ public final class ClockLedger {
         private void count() {
             promised = Deadline.of(dates, subject.office(), begun, promisedLegs, pauses);
             statutory = Deadline.of(dates, subject.office(), begun, statutoryLegs, pauses);
+        }
+
+        /** Office time until it stopped. */
+        Duration used() {
+            OfficeHours hours = dates.offices().of(subject.office());
+            Duration used = dates.officeTimeBetween(begun, halted, hours);
+            for (Pause pause : pauses) {
+                if (!pause.isOpen()) {
+                    used = used.minus(dates.officeTimeBetween(pause.from(), pause.to(), hours));
+                }
+            }
+            return used;
         }
 
         boolean isOver(Deadline deadline, Instant at) {

@@ -196,6 +196,18 @@ public final class DueDates {
         }
     }
 
+    /** How much of that office's working time lies between two moments. */
+    public Duration workingTime(Instant start, Instant end, String office) {
+        return officeTimeBetween(start, end, offices.of(office));
+    }
+
+    /** The working days after that of {@code start} on which the office had closed by {@code end}. */
+    public int workingDaysPassed(Instant start, Instant end, String office) {
+        LocalDate today = dayOf(end);
+        LocalDate last = end.isBefore(closing(today, offices.of(office))) ? today.minusDays(1) : today;
+        return last.isAfter(dayOf(start)) ? calendar.workingDays(dayOf(start), last) : 0;
+    }
+
     /** How much office time lies between two moments. */
     Duration officeTimeBetween(Instant start, Instant end, OfficeHours hours) {
         if (!start.isBefore(end)) {

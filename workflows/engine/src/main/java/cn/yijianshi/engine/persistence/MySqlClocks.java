@@ -100,8 +100,13 @@ class MySqlClocks implements Clocks {
         Optional<RungAt> nextRung = clock.nextRung();
         sql.sql("INSERT INTO clock (review_id, case_id, item, office, promised_amount, promised_unit,"
                         + " statutory_amount, statutory_unit, state, due_at, statutory_due_at, provisional,"
-                        + " climbed_rung, climbed_at, next_rung, next_rung_at, renews_at, version)"
-                        + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
+                        + " climbed_rung, climbed_at, next_rung, next_rung_at, renews_at, version, "
+                        + String.join(", ", SearchedBy.COLUMNS)
+                        + ", department, bundle)"
+                        + " VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?"
+                        + ",?".repeat(SearchedBy.COLUMNS.size())
+                        + ",(SELECT r.department FROM case_review r WHERE r.review_id = ?),"
+                        + "(SELECT b.bundle FROM bundle_case b WHERE b.case_id = ?))")
                 .params(
                         subject.reviewId(),
                         subject.caseId(),
@@ -121,14 +126,17 @@ class MySqlClocks implements Clocks {
                         column(nextRung.map(RungAt::at)),
                         column(clock.renewsAt()),
                         version)
+                .params(SearchedBy.values(clock))
+                .params(subject.reviewId(), subject.caseId())
                 .update();
     }
 
     private void update(ClockLedger clock, int version) {
         Optional<RungAt> nextRung = clock.nextRung();
         int changed = sql.sql("UPDATE clock SET state = ?, due_at = ?, statutory_due_at = ?, provisional = ?,"
-                        + " climbed_rung = ?, climbed_at = ?, next_rung = ?, next_rung_at = ?, version = ?"
-                        + " WHERE review_id = ? AND version = ?")
+                        + " climbed_rung = ?, climbed_at = ?, next_rung = ?, next_rung_at = ?, version = ?, "
+                        + String.join(" = ?, ", SearchedBy.COLUMNS)
+                        + " = ? WHERE review_id = ? AND version = ?")
                 .params(
                         clock.state().name(),
                         column(clock.due()),
@@ -138,9 +146,9 @@ class MySqlClocks implements Clocks {
                         column(clock.climbed().map(RungAt::at)),
                         rung(nextRung),
                         column(nextRung.map(RungAt::at)),
-                        version,
-                        clock.subject().reviewId(),
-                        clock.version())
+                        version)
+                .params(SearchedBy.values(clock))
+                .params(clock.subject().reviewId(), clock.version())
                 .update();
         if (changed == 0) {
             throw new OptimisticLockingFailureException(

@@ -39,6 +39,8 @@ import cn.yijianshi.engine.domain.Published;
 import cn.yijianshi.engine.domain.Rung;
 import cn.yijianshi.engine.domain.RungAt;
 import cn.yijianshi.engine.domain.Weight;
+import cn.yijianshi.engine.supervision.domain.Party;
+import cn.yijianshi.engine.supervision.domain.Supervision;
 import cn.yijianshi.events.ApplicationEvent.ApplicationCompleted;
 import cn.yijianshi.events.ApplicationEvent.ApplicationSubmitted;
 import cn.yijianshi.events.ApplicationEvent.CorrectionNotice;
@@ -100,6 +102,7 @@ public class Conductor {
     private final LegalLimits limits;
     private final CaseFindings findings;
     private final Announcements announcements;
+    private final Supervision supervision;
     private final ObjectProvider<Processes> processes;
     private final Clock clock;
 
@@ -111,6 +114,7 @@ public class Conductor {
             LegalLimits limits,
             CaseFindings findings,
             Announcements announcements,
+            Supervision supervision,
             ObjectProvider<Processes> processes,
             Clock clock) {
         this.cases = cases;
@@ -120,6 +124,7 @@ public class Conductor {
         this.limits = limits;
         this.findings = findings;
         this.announcements = announcements;
+        this.supervision = supervision;
         this.processes = processes;
         this.clock = clock;
     }
@@ -312,14 +317,19 @@ public class Conductor {
         CaseReview review = inHand.review(reviewId).orElseThrow();
         Instant due = inHand.ledger(reviewId).due().orElse(null);
         UUID id = UUID.randomUUID();
+        List<String> told = supervision.climbed(review, inHand.ledger(reviewId), rung).stream()
+                .map(Party::name)
+                .toList();
         announcements.announce(
                 switch (rung) {
-                    case DUE_SOON -> new ReviewDueSoon(id, clock.instant(), caseId, reviewId, review.department(), due);
-                    case OVERDUE -> new ReviewOverdue(id, clock.instant(), caseId, reviewId, review.department(), due);
+                    case DUE_SOON ->
+                        new ReviewDueSoon(id, clock.instant(), caseId, reviewId, review.department(), due, told);
+                    case OVERDUE ->
+                        new ReviewOverdue(id, clock.instant(), caseId, reviewId, review.department(), due, told);
                     case DEEMED_ACCEPTED, PAUSE_OVER, DEEMED_GRANTED, DUTY_OVER ->
                         throw new IllegalArgumentException(rung + " is told when it is taken");
                     case ESCALATED ->
-                        new ReviewEscalated(id, clock.instant(), caseId, reviewId, review.department(), due);
+                        new ReviewEscalated(id, clock.instant(), caseId, reviewId, review.department(), due, told);
                 });
     }
 
@@ -337,6 +347,7 @@ public class Conductor {
             inHand.keep(ledger);
         }
         inHand.ended(review, state, outputs);
+        supervision.ended(review, ledger);
         if (state == ItemState.REFUSED) {
             stopWhatTheRefusalStops(inHand, review);
         }
