@@ -48,6 +48,12 @@ public final class Progress {
                 .or(() -> before(item, EdgeKind.DEC)
                         .filter(earlier -> failed(earlier) && !harmless(earlier))
                         .findFirst())
+                // What stood open at the refusal was asked to stop; what would open after it is stopped here.
+                .or(() -> items.stream()
+                        .filter(other -> states.get(other) == ItemState.REFUSED
+                                && onRefusal(other) == FailurePolicy.STOP_DEPENDENTS
+                                && dependents(other).contains(item))
+                        .findFirst())
                 .map(earlier -> "PREREQUISITE_REFUSED");
     }
 
@@ -70,7 +76,10 @@ public final class Progress {
         return bundle.node(item).map(Node::onRefusal).orElse(FailurePolicy.STOP_DEPENDENTS);
     }
 
-    /** Every item of the case that directly or through others waits for this one. */
+    /**
+     * Every item of the case that directly or through others cannot go on without this one. An item whose failing is to
+     * be ignored may be among them, but passes nothing on to those that wait for it.
+     */
     public SortedSet<String> dependents(String item) {
         SortedSet<String> found = new TreeSet<>();
         Deque<String> look = new ArrayDeque<>(Set.of(item));
@@ -79,6 +88,7 @@ public final class Progress {
             edges().filter(edge -> edge.from().equals(from))
                     .map(Edge::to)
                     .filter(found::add)
+                    .filter(waiting -> onRefusal(waiting) != FailurePolicy.IGNORE)
                     .forEach(look::push);
         }
         return found;

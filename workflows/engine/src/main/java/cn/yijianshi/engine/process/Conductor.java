@@ -197,9 +197,8 @@ public class Conductor {
                     Map.of()));
             announcements.announce(
                     new ItemSkipped(UUID.randomUUID(), clock.instant(), caseId, itemKey, barred.orElse("NOT_NEEDED")));
-            if (barred.isEmpty()) {
-                release(inHand, itemKey);
-            }
+            // Whoever waited for its decision waits no longer: there will be none.
+            release(inHand, itemKey);
             return false;
         }
         CaseReview review = new CaseReview(

@@ -180,4 +180,40 @@ class ProgressTest {
                 BUNDLE.nodes(),
                 List.of(edges));
     }
+
+    @Test
+    void a_refusal_is_not_passed_on_by_an_item_whose_failing_is_ignored() {
+        Progress refused = afterAnAppointmentBetween(Map.of("tax", REFUSED));
+        assertThat(refused.dependents("tax")).containsExactly("appointment");
+        assertThat(refused.barred("title")).isEmpty();
+    }
+
+    @Test
+    void what_would_open_after_a_refusal_it_depends_on_is_barred_like_what_was_open_then() {
+        // The check has not been reached yet, and will never be granted: the title stands on it.
+        Progress refused = new Progress(
+                with(new Edge("tax", "check", EdgeKind.OUT), new Edge("check", "title", EdgeKind.DEC)),
+                Set.of("tax", "check", "title"),
+                Map.of("tax", REFUSED));
+        assertThat(refused.barred("title")).contains("PREREQUISITE_REFUSED");
+    }
+
+    private static Progress afterAnAppointmentBetween(Map<String, ItemState> states) {
+        Bundle bundle = new Bundle(
+                "move",
+                1,
+                "过户",
+                "Move",
+                "",
+                "",
+                "title-office",
+                new Limit(3, LimitUnit.WORKING_DAY),
+                List.of(),
+                List.of(
+                        new Node("tax", false, FailurePolicy.STOP_DEPENDENTS),
+                        new Node("appointment", false, FailurePolicy.IGNORE),
+                        new Node("title", false, FailurePolicy.STOP_DEPENDENTS)),
+                List.of(new Edge("tax", "appointment", EdgeKind.OUT), new Edge("appointment", "title", EdgeKind.DEC)));
+        return new Progress(bundle, Set.of("tax", "appointment", "title"), states);
+    }
 }
