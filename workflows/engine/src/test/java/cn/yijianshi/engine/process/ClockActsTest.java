@@ -11,6 +11,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import cn.yijianshi.engine.domain.Calendars;
 import cn.yijianshi.engine.domain.CaseReview;
 import cn.yijianshi.engine.domain.Cases;
+import cn.yijianshi.engine.domain.ClockFact;
 import cn.yijianshi.engine.domain.ClockState;
 import cn.yijianshi.engine.domain.Clocks;
 import cn.yijianshi.engine.domain.MarkedDay;
@@ -58,6 +59,9 @@ class ClockActsTest {
 
     @Autowired
     Announcements announcements;
+
+    @Autowired
+    org.camunda.bpm.engine.ManagementService management;
 
     @Autowired
     TransactionTemplate transaction;
@@ -116,6 +120,24 @@ class ClockActsTest {
         act(review, "resumption", Map.of("text", "听证结束"), REGISTRAR)
                 .andExpect(jsonPath("$.state").value("RUNNING"))
                 .andExpect(jsonPath("$.totals.pauses").value(1));
+    }
+
+    @Test
+    void a_pause_that_has_outlasted_its_limit_leaves_no_timer_awake() throws Exception {
+        CaseReview review = submitted();
+        accepted(review);
+        act(review, "pauses", Map.of("ground", "WAIT_APPLICANT", "text", "等待缴费", "days", 5), REGISTRAR)
+                .andExpect(status().isOk());
+        moveTo(Instant.parse("2026-12-21T01:00:00Z"));
+        await().until(() -> clocks.of(review.reviewId()).orElseThrow().facts().stream()
+                .anyMatch(fact -> fact.kind() == ClockFact.Kind.PAUSE_OVERDUE));
+        await().untilAsserted(() -> assertThat(management
+                        .createJobQuery()
+                        .processInstanceId(review.processId())
+                        .timers()
+                        .singleResult()
+                        .getDuedate())
+                .isAfter(java.util.Date.from(Instant.parse("2027-01-21T01:00:00Z"))));
     }
 
     @Test
