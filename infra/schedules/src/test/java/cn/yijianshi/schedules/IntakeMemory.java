@@ -1,0 +1,189 @@
+package cn.yijianshi.schedules;
+
+import cn.yijianshi.catalogue.Bundle;
+import cn.yijianshi.catalogue.Department;
+import cn.yijianshi.catalogue.Item;
+import cn.yijianshi.intake.domain.Application;
+import cn.yijianshi.intake.domain.Applications;
+import cn.yijianshi.intake.domain.Certificate;
+import cn.yijianshi.intake.domain.FiledItem;
+import cn.yijianshi.intake.domain.ReviewProgress;
+import cn.yijianshi.intake.domain.Submission;
+import cn.yijianshi.intake.domain.TimelineEntry;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** What intake keeps in tables, kept in memory. */
+final class IntakeMemory {
+
+    private IntakeMemory() {}
+
+    static final class ApplicationsKept {
+        final Journal.Kept<String, Application> applications;
+        final Journal.Kept<String, FiledItem> items;
+        private final Journal.Kept<String, Map<String, Object>> forms;
+
+        ApplicationsKept(Journal journal) {
+            applications = journal.kept();
+            items = journal.kept();
+            forms = journal.kept();
+        }
+
+        void clear() {
+            applications.clear();
+            items.clear();
+            forms.clear();
+        }
+
+        public void receive(Application application, Submission submission, List<FiledItem> filed) {
+            applications.put(application.id(), application);
+            filed.forEach(item -> items.put(item.key(), item));
+            forms.put(application.id(), submission.form());
+        }
+
+        public Optional<Application> find(String id) {
+            return applications.get(id);
+        }
+
+        public Optional<Application> lock(String id) {
+            return applications.get(id);
+        }
+
+        public void keep(Application application) {
+            applications.put(application.id(), application);
+        }
+
+        public void keepWithdrawal(Application application, String reason) {
+            keep(application);
+        }
+
+        public List<FiledItem> itemsOf(String id) {
+            return items.all();
+        }
+
+        public void skip(String id, String item, String ground) {
+            FiledItem filed = items.get(item).orElseThrow();
+            items.put(
+                    item,
+                    new FiledItem(
+                            filed.key(),
+                            filed.version(),
+                            filed.name(),
+                            filed.nameEn(),
+                            filed.department(),
+                            filed.departmentName(),
+                            filed.departmentNameEn(),
+                            filed.service(),
+                            ground));
+        }
+
+        public Map<String, List<String>> answersOf(String id) {
+            return Map.of();
+        }
+
+        public Map<String, Object> formOf(String id) {
+            return forms.get(id).orElseThrow();
+        }
+
+        public void replaceForm(String id, Map<String, Object> form) {
+            forms.put(id, form);
+        }
+    }
+
+    static final class ProgressKept {
+        private final Journal.Kept<String, ReviewProgress> reviews;
+
+        ProgressKept(Journal journal) {
+            reviews = journal.kept();
+        }
+
+        void clear() {
+            reviews.clear();
+        }
+
+        public Optional<ReviewProgress> find(String applicationId, String reviewId) {
+            return reviews.get(reviewId);
+        }
+
+        public List<ReviewProgress> ofCase(String applicationId) {
+            return reviews.all();
+        }
+
+        public void add(String applicationId, ReviewProgress progress) {
+            reviews.put(progress.reviewId(), progress);
+        }
+
+        public void keep(ReviewProgress progress) {
+            reviews.put(progress.reviewId(), progress);
+        }
+    }
+
+    static final class TimelineKept {
+        private final Journal.Kept<Integer, TimelineEntry> lines;
+
+        TimelineKept(Journal journal) {
+            lines = journal.kept();
+        }
+
+        void clear() {
+            lines.clear();
+        }
+
+        public void add(String applicationId, TimelineEntry entry) {
+            lines.put(lines.size(), entry);
+        }
+
+        public List<TimelineEntry> ofCase(String applicationId, Applications.Place after, int limit) {
+            return lines.all().stream()
+                    .sorted(Comparator.comparing(TimelineEntry::at))
+                    .toList();
+        }
+    }
+
+    static final class HoldingsKept {
+        private final Journal.Kept<String, Certificate> held;
+
+        HoldingsKept(Journal journal) {
+            held = journal.kept();
+        }
+
+        void clear() {
+            held.clear();
+        }
+
+        public void add(String applicationId, List<Certificate> certificates) {
+            certificates.forEach(certificate -> held.put(certificate.id(), certificate));
+        }
+
+        public List<Certificate> ofCase(String applicationId) {
+            return held.all();
+        }
+    }
+
+    static final class BundlesDrawn {
+        private final Supplier<Drawn> drawn;
+
+        BundlesDrawn(Supplier<Drawn> drawn) {
+            this.drawn = drawn;
+        }
+
+        public Bundle bundle(String key, int version) {
+            return drawn.get().bundle();
+        }
+
+        public Optional<Item> item(String key) {
+            return drawn.get().item(key);
+        }
+
+        public Item item(String key, int version) {
+            return item(key).orElseThrow();
+        }
+
+        public Optional<Department> department(String key) {
+            return Optional.empty();
+        }
+    }
+}
