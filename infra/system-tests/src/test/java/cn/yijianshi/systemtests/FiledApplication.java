@@ -17,7 +17,8 @@ final class FiledApplication {
     private static final Set<String> ENDS = Set.of("DONE", "PARTIAL", "REFUSED", "WITHDRAWN");
     // What the clock may repeat; everything else happens to a review once.
     private static final Set<String> MAY_HAPPEN_AGAIN = Set.of("CLOCK_MOVED", "CLOCK_STOPPED", "ESCALATED");
-    // After a correction the clock begins anew, and so do its warnings.
+    // After a correction or an acceptance the clock begins anew, and so do its warnings.
+    private static final Set<String> BEGINS_ANEW = Set.of("CORRECTION_ANSWERED", "CLOCK_MOVED");
     private static final Set<String> ONCE_IN_A_BUDGET = Set.of("DUE_SOON", "OVERDUE");
 
     private final Person applicant;
@@ -133,8 +134,8 @@ final class FiledApplication {
     /** Nothing happened twice: each step of a review is told once, each certificate was issued once. */
     void happenedOnce() {
         List<JsonNode> timeline = timeline();
-        Set<String> corrected = timeline.stream()
-                .filter(line -> line.get("kind").asString().equals("CORRECTION_ANSWERED"))
+        Set<String> begunAnew = timeline.stream()
+                .filter(line -> BEGINS_ANEW.contains(line.get("kind").asString()))
                 .map(line -> line.path("item").asString(""))
                 .collect(Collectors.toSet());
         assertThat(timeline.stream()
@@ -142,7 +143,7 @@ final class FiledApplication {
                                 !MAY_HAPPEN_AGAIN.contains(line.get("kind").asString()))
                         .filter(line ->
                                 !ONCE_IN_A_BUDGET.contains(line.get("kind").asString())
-                                        || !corrected.contains(line.path("item").asString("")))
+                                        || !begunAnew.contains(line.path("item").asString("")))
                         .map(line -> line.get("kind").asString() + " "
                                 + line.path("item").asString(""))
                         .toList())
