@@ -155,9 +155,12 @@ class TaxRoomTest {
 
     @Test
     void every_declared_table_is_there_and_holds_lines_today() {
-        assertThat(tables.all()).hasSize(7).allSatisfy(table -> assertThat(
-                        tables.on(table.name(), LocalDate.now(clock)))
-                .isNotEmpty());
+        // How many decisions a person looks at again is every department's table, not this office's law.
+        assertThat(tables.all())
+                .filteredOn(table -> !table.name().equals("recheck-rate"))
+                .hasSize(7)
+                .allSatisfy(table -> assertThat(tables.on(table.name(), LocalDate.now(clock)))
+                        .isNotEmpty());
     }
 
     private String deedTaxOfAContractOf(LocalDate signed) {
