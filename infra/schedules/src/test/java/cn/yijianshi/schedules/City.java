@@ -5,12 +5,15 @@ import cn.yijianshi.department.DepartmentConfiguration;
 import cn.yijianshi.department.domain.Authorities;
 import cn.yijianshi.department.domain.Authority;
 import cn.yijianshi.department.domain.Casework;
+import cn.yijianshi.department.domain.Deferrals;
 import cn.yijianshi.department.domain.Desk;
 import cn.yijianshi.department.domain.DueDecisions;
 import cn.yijianshi.department.domain.FirstLook;
 import cn.yijianshi.department.domain.Review;
 import cn.yijianshi.department.domain.Teamwork;
 import cn.yijianshi.department.registers.domain.RegisterEntries;
+import cn.yijianshi.department.supervision.domain.HandlerNotices;
+import cn.yijianshi.department.supervision.domain.SuperviseOrders;
 import cn.yijianshi.engine.domain.Calendars;
 import cn.yijianshi.engine.domain.CaseFindings;
 import cn.yijianshi.engine.domain.Cases;
@@ -19,6 +22,7 @@ import cn.yijianshi.engine.domain.LegalLimits;
 import cn.yijianshi.engine.domain.Processes;
 import cn.yijianshi.engine.domain.Published;
 import cn.yijianshi.engine.process.Conductor;
+import cn.yijianshi.engine.supervision.domain.Supervision;
 import cn.yijianshi.intake.api.Counter;
 import cn.yijianshi.intake.domain.Application;
 import cn.yijianshi.intake.domain.ApplicationState;
@@ -103,6 +107,7 @@ final class City {
         final Clocks clocks = Played.by(Clocks.class, clocksKept);
         final EngineMemory.FindingsKept findingsKept = new EngineMemory.FindingsKept(journal);
         final CaseFindings findings = Played.by(CaseFindings.class, findingsKept);
+        private final Calendars calendars = Played.by(Calendars.class, new EngineMemory.CalendarOf2026());
         final TokenGame game = new TokenGame(() -> drawn, clock, journal);
         final Service service;
 
@@ -112,7 +117,8 @@ final class City {
                     .with(Clocks.class, clocks)
                     .with(CaseFindings.class, findings)
                     .with(Published.class, Played.by(Published.class, new EngineMemory.PublishedDrawn(() -> drawn)))
-                    .with(Calendars.class, Played.by(Calendars.class, new EngineMemory.CalendarOf2026()))
+                    .with(Calendars.class, calendars)
+                    .with(Supervision.class, EngineMemory.NobodySupervises.of(cases, clocks, calendars, clock))
                     .with(LegalLimits.class, Played.by(LegalLimits.class, new EngineMemory.NoNumbers()))
                     .with(Processes.class, Played.by(Processes.class, game))
                     .bean(Conductor.class)
@@ -224,6 +230,11 @@ final class City {
                     .with(
                             cn.yijianshi.department.domain.Sealing.class,
                             Played.by(cn.yijianshi.department.domain.Sealing.class, new DepartmentMemory.PlainSeal()))
+                    .with(Deferrals.class, Played.by(Deferrals.class, new DepartmentMemory.NothingMayFollow()))
+                    .with(
+                            HandlerNotices.class,
+                            Played.by(HandlerNotices.class, new DepartmentMemory.NobodyReadsNotices()))
+                    .with(SuperviseOrders.class, Played.by(SuperviseOrders.class, new Object()))
                     // No drawn item asks rules of its own, none has a register of its own.
                     .with(FirstLook.class, Played.by(FirstLook.class, new Object()))
                     .with(RegisterEntries.class, Played.by(RegisterEntries.class, new Object()))

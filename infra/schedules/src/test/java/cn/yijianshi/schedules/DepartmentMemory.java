@@ -4,6 +4,7 @@ import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.department.domain.Certificate;
 import cn.yijianshi.department.domain.CertificateDraft;
 import cn.yijianshi.department.domain.Colleague;
+import cn.yijianshi.department.domain.Deferral;
 import cn.yijianshi.department.domain.Delegation;
 import cn.yijianshi.department.domain.Desk;
 import cn.yijianshi.department.domain.Dossier;
@@ -17,6 +18,7 @@ import cn.yijianshi.department.domain.Presented;
 import cn.yijianshi.department.domain.Review;
 import cn.yijianshi.department.domain.Seat;
 import cn.yijianshi.department.domain.Word;
+import cn.yijianshi.department.supervision.domain.HandlerNotices;
 import cn.yijianshi.platform.signing.Signed;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -221,6 +223,16 @@ final class DepartmentMemory {
         public List<Presented> of(String caseId, String department) {
             return List.of();
         }
+    }
+
+    static final class NothingMayFollow {
+        public Optional<Deferral> of(String reviewId) {
+            return Optional.empty();
+        }
+    }
+
+    static final class NobodyReadsNotices {
+        public void send(HandlerNotices.Notice notice) {}
     }
 
     static final class PlainWords {

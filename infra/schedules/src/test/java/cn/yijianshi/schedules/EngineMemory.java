@@ -4,11 +4,14 @@ import cn.yijianshi.catalogue.Bundle;
 import cn.yijianshi.catalogue.Department;
 import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.engine.domain.CalendarYear;
+import cn.yijianshi.engine.domain.Calendars;
 import cn.yijianshi.engine.domain.CaseFile;
 import cn.yijianshi.engine.domain.CaseReview;
+import cn.yijianshi.engine.domain.Cases;
 import cn.yijianshi.engine.domain.ClockFact;
 import cn.yijianshi.engine.domain.ClockLedger;
 import cn.yijianshi.engine.domain.ClockSubject;
+import cn.yijianshi.engine.domain.Clocks;
 import cn.yijianshi.engine.domain.CountingRules;
 import cn.yijianshi.engine.domain.DueDates;
 import cn.yijianshi.engine.domain.Findings;
@@ -23,6 +26,15 @@ import cn.yijianshi.engine.domain.Season;
 import cn.yijianshi.engine.domain.Session;
 import cn.yijianshi.engine.domain.Timetable;
 import cn.yijianshi.engine.domain.WorkCalendar;
+import cn.yijianshi.engine.supervision.domain.Alarms;
+import cn.yijianshi.engine.supervision.domain.Notices;
+import cn.yijianshi.engine.supervision.domain.Order;
+import cn.yijianshi.engine.supervision.domain.Orders;
+import cn.yijianshi.engine.supervision.domain.RuleBook;
+import cn.yijianshi.engine.supervision.domain.Rules;
+import cn.yijianshi.engine.supervision.domain.Supervision;
+import cn.yijianshi.engine.supervision.domain.SupervisionNews;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -327,6 +339,37 @@ final class EngineMemory {
     static final class CalendarOf2026 {
         public DueDates dueDates() {
             return DATES;
+        }
+    }
+
+    /** Nobody supervises here: warnings are told to nobody, and no order is ever issued. */
+    static final class NobodySupervises {
+        public Rules on(LocalDate day) {
+            return Rules.FIRST;
+        }
+
+        public List<Order> ofReview(String reviewId) {
+            return List.of();
+        }
+
+        public void set(Alarms.Alarm alarm) {}
+
+        public void clearAll(String reviewId) {}
+
+        public void send(Notices.Notice notice) {}
+
+        static Supervision of(Cases cases, Clocks clocks, Calendars calendars, Clock clock) {
+            NobodySupervises nobody = new NobodySupervises();
+            return new Supervision(
+                    Played.by(RuleBook.class, nobody),
+                    Played.by(Orders.class, nobody),
+                    Played.by(Alarms.class, nobody),
+                    Played.by(Notices.class, nobody),
+                    Played.by(SupervisionNews.class, nobody),
+                    cases,
+                    clocks,
+                    calendars,
+                    clock);
         }
     }
 
