@@ -38,6 +38,7 @@ export const GROUNDS = {
   NOT_NEEDED: ['本次不需要', 'not needed in this case'],
   PREREQUISITE_REFUSED: ['所依据的事项未获准', 'what it depends on was refused'],
   BUNDLE_STOPPED: ['整件事已停止', 'the whole application was stopped'],
+  CASE_ENDED: ['本件已办结，未再办理', 'the case ended before it'],
   APPLICANT_WITHDREW: ['申请人撤回', 'the applicant withdrew'],
 };
 

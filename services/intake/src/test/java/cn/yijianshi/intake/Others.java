@@ -146,6 +146,10 @@ public class Others {
     }
 
     public static ApplicationCompleted completed(String caseId, String outcome) {
-        return new ApplicationCompleted(UUID.randomUUID(), NINE.plusSeconds(240), caseId, outcome, Map.of());
+        return completed(caseId, outcome, Map.of());
+    }
+
+    public static ApplicationCompleted completed(String caseId, String outcome, Map<String, String> items) {
+        return new ApplicationCompleted(UUID.randomUUID(), NINE.plusSeconds(240), caseId, outcome, items);
     }
 }

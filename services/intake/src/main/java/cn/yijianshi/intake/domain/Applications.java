@@ -31,6 +31,9 @@ public interface Applications {
 
     void skip(String id, String item, String ground);
 
+    /** The same, unless it is already known why: the case's end may be heard of before the reason. */
+    void skipUnlessTold(String id, String item, String ground);
+
     Map<String, List<String>> answersOf(String id);
 
     Map<String, Object> formOf(String id);

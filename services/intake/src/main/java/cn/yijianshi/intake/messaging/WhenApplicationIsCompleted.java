@@ -8,6 +8,7 @@ import cn.yijianshi.intake.domain.TimelineEntry;
 import cn.yijianshi.intake.domain.TimelineEntry.Kind;
 import cn.yijianshi.platform.messaging.Reaction;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.context.annotation.Bean;
 import org.springframework.stereotype.Component;
@@ -17,6 +18,9 @@ import org.springframework.transaction.annotation.Transactional;
 class WhenApplicationIsCompleted {
 
     static final String QUEUE = "intake.application-completed";
+
+    /** How the engine says that an item had no review. */
+    private static final Set<String> UNREACHED = Set.of("SKIPPED", "NOT_NEEDED", "NOT_REACHED");
 
     private final CaseFollower follower;
     private final Applications applications;
@@ -33,6 +37,13 @@ class WhenApplicationIsCompleted {
     void on(ApplicationCompleted event) {
         follower.once(event, QUEUE, application -> {
             applications.keep(application.ended(ApplicationState.valueOf(event.outcome()), event.at()));
+            // Nothing of an ended case still waits, even if the news of why it was skipped is behind this one.
+            event.items().forEach((item, state) -> {
+                if (UNREACHED.contains(state)) {
+                    applications.skipUnlessTold(
+                            event.caseId(), item, state.equals("NOT_NEEDED") ? state : "CASE_ENDED");
+                }
+            });
             timeline.add(
                     event.caseId(),
                     TimelineEntry.ofCase(

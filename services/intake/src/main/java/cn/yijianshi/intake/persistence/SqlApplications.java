@@ -164,6 +164,14 @@ class SqlApplications implements Applications {
     }
 
     @Override
+    public void skipUnlessTold(String id, String item, String ground) {
+        sql.sql("UPDATE application_item SET skipped_because = ?"
+                        + " WHERE application_id = ? AND item = ? AND skipped_because IS NULL")
+                .params(ground, id, item)
+                .update();
+    }
+
+    @Override
     public Map<String, List<String>> answersOf(String id) {
         return sql.sql("SELECT answers FROM application WHERE id = ?")
                 .param(id)

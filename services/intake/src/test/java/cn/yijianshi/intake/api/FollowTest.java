@@ -19,6 +19,7 @@ import com.jayway.jsonpath.JsonPath;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,6 +85,32 @@ class FollowTest {
                 .andExpect(jsonPath("$.reviews[0].overdue").value(true))
                 .andExpect(jsonPath("$.reviews[0].reason").value("字号与已登记企业相同"))
                 .andExpect(jsonPath("$.reviews[0].basis", containsString("第十七条"))));
+    }
+
+    @Test
+    void nothing_of_an_ended_case_still_waits_and_the_reason_may_come_later() throws Exception {
+        var id = applicant.files("ended");
+        others.tell(Others.completed(
+                id,
+                "WITHDRAWN",
+                Map.of(
+                        "company_establishment",
+                        "WITHDRAWN",
+                        "seal_engraving",
+                        "SKIPPED",
+                        "new_taxpayer_package",
+                        "NOT_REACHED")));
+        await().untilAsserted(() -> applicant
+                .reads("ended", "/api/applications/{id}", id)
+                .andExpect(jsonPath("$.state").value("WITHDRAWN"))
+                .andExpect(jsonPath("$.reviews[1].state").value("SKIPPED"))
+                .andExpect(jsonPath("$.reviews[1].ground").value("CASE_ENDED"))
+                .andExpect(jsonPath("$.reviews[2].state").value("SKIPPED")));
+
+        others.tell(Others.skipped(id, "seal_engraving", "APPLICANT_WITHDREW"));
+        await().untilAsserted(() -> applicant
+                .reads("ended", "/api/applications/{id}", id)
+                .andExpect(jsonPath("$.reviews[1].ground").value("APPLICANT_WITHDREW")));
     }
 
     @Test
