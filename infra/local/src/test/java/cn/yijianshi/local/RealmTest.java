@@ -84,7 +84,13 @@ class RealmTest {
                         "bank",
                         "housing-construction",
                         "urban-management",
-                        "health"))
+                        "health",
+                        "fire-rescue",
+                        "tobacco",
+                        "ecology-environment",
+                        "development-reform",
+                        "planning",
+                        "commerce"))
                 .allSatisfy(department -> {
                     assertThat(realm.officerOf(department).role()).isEqualTo("approver");
                     assertThat(realm.users().stream()

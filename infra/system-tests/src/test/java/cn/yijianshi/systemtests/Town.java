@@ -35,7 +35,13 @@ final class Town {
             Map.entry("bank", "clerk"),
             Map.entry("housing-construction", "clerk"),
             Map.entry("urban-management", "clerk"),
-            Map.entry("health", "clerk"));
+            Map.entry("health", "clerk"),
+            Map.entry("fire-rescue", "clerk"),
+            Map.entry("tobacco", "clerk"),
+            Map.entry("ecology-environment", "clerk"),
+            Map.entry("development-reform", "clerk"),
+            Map.entry("planning", "clerk"),
+            Map.entry("commerce", "clerk"));
 
     private static final Map<String, Person> PEOPLE = new ConcurrentHashMap<>();
 

@@ -26,7 +26,13 @@ class GenericItemsTest {
             "bank",
             "housing-construction",
             "urban-management",
-            "health");
+            "health",
+            "fire-rescue",
+            "tobacco",
+            "ecology-environment",
+            "development-reform",
+            "planning",
+            "commerce");
 
     private final Map<String, Long> numbers = new HashMap<>();
 
