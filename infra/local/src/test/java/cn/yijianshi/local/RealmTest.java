@@ -90,7 +90,11 @@ class RealmTest {
                         "ecology-environment",
                         "development-reform",
                         "planning",
-                        "commerce"))
+                        "commerce",
+                        "city-government",
+                        "court",
+                        "customs",
+                        "service-centre"))
                 .allSatisfy(department -> {
                     assertThat(realm.officerOf(department).role()).isEqualTo("approver");
                     assertThat(realm.users().stream()

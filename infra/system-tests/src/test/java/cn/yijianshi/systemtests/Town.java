@@ -41,7 +41,11 @@ final class Town {
             Map.entry("ecology-environment", "clerk"),
             Map.entry("development-reform", "clerk"),
             Map.entry("planning", "clerk"),
-            Map.entry("commerce", "clerk"));
+            Map.entry("commerce",
+"city-government",
+"court",
+"customs",
+"service-centre", "clerk"));
 
     private static final Map<String, Person> PEOPLE = new ConcurrentHashMap<>();
 

@@ -32,7 +32,11 @@ class GenericItemsTest {
             "ecology-environment",
             "development-reform",
             "planning",
-            "commerce");
+            "commerce",
+            "city-government",
+            "court",
+            "customs",
+            "service-centre");
 
     private final Map<String, Long> numbers = new HashMap<>();
 
