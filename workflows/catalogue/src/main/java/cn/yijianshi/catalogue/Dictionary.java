@@ -96,7 +96,10 @@ final class Dictionary {
 
     private Section section(Table table) {
         var name = table.pair("name");
-        var section = new Section(table.key("key", SECTION_KEY), name.zh(), name.en(), sections.size() + 1);
+        // A section that came later says where it stands: moving the others would change every published item.
+        var position = table.wholeNumber("position");
+        var section = new Section(
+                table.key("key", SECTION_KEY), name.zh(), name.en(), position == null ? sections.size() + 1 : position);
         sections.put(section.key(), section);
         return section;
     }

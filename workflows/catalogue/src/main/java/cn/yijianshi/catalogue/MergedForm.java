@@ -64,11 +64,12 @@ public final class MergedForm {
         return new MergedForm(fields, fixed);
     }
 
-    /** What the applicant is asked, by section; what the answers already told is not asked again. */
+    /** What the applicant is asked, by section; what the answers told, or made needless, is not asked. */
     public List<FormSection> sections() {
         var sections = new LinkedHashMap<Section, List<FormField>>();
         fields.values().stream()
                 .filter(asked -> !fixed.containsKey(asked.field().key()))
+                .filter(asked -> !needless(asked.field()))
                 .forEach(asked -> sections.computeIfAbsent(asked.field().section(), section -> new ArrayList<>())
                         .add(asked));
         return sections.entrySet().stream()
@@ -79,6 +80,15 @@ public final class MergedForm {
                         entry.getKey().nameEn(),
                         entry.getValue()))
                 .toList();
+    }
+
+    /** Needed in a case only that the answers have ruled out: a name's parts when no name changes. */
+    private boolean needless(Field field) {
+        return !field.required()
+                && field.requiredWhen().entrySet().stream()
+                        .anyMatch(condition -> fixed.containsKey(condition.getKey())
+                                && ValueCheck.values(fixed.get(condition.getKey()))
+                                        .noneMatch(condition.getValue()::contains));
     }
 
     /** Every field, also those the answers filled. */

@@ -65,7 +65,7 @@ public final class Plan {
                 taking.addAll(effects.add());
                 effects.remove().forEach(taking::remove);
                 required.addAll(effects.require());
-                fixed.putAll(effects.set());
+                effects.set().forEach((key, value) -> fixed.merge(key, value, Plan::both));
                 offers.addAll(effects.offer());
                 if (stop == null) stop = effects.stop();
             }
@@ -76,6 +76,14 @@ public final class Plan {
                 .map(key -> items.apply(key).orElseThrow(() -> new NoSuchElementException("item " + key)))
                 .toList();
         return new Plan(bundle, answers, chosen, required, fixed, stop, offers, problems);
+    }
+
+    /** Several answers may each tick a choice of one field; of two plain values the later one stands. */
+    private static Object both(Object earlier, Object later) {
+        if (!(earlier instanceof List<?> one) || !(later instanceof List<?> other)) return later;
+        var all = new LinkedHashSet<Object>(one);
+        all.addAll(other);
+        return List.copyOf(all);
     }
 
     private static List<Option> picked(

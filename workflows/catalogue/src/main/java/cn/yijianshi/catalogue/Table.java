@@ -235,7 +235,7 @@ final class Table {
         return conditions;
     }
 
-    /** Values as they were written. */
+    /** Values as they were written, a list of them for a field of several choices. */
     Map<String, Object> values(String key) {
         var values = new LinkedHashMap<String, Object>();
         optional(key).ifPresent(yaml -> {
@@ -244,10 +244,15 @@ final class Table {
                 inner.entries().forEach((name, entry) -> {
                     if (entry.value() instanceof Yaml.Scalar scalar && scalar.value() != null)
                         values.put(name, scalar.value());
+                    else if (entry.value() instanceof Yaml.Sequence) values.put(name, inner(name, entry));
                     else complain(entry.value(), "a plain value was expected here");
                 });
         });
         return values;
+    }
+
+    private List<String> inner(String name, Yaml.Entry entry) {
+        return new Table(file, new Yaml.Mapping(entry.line(), Map.of(name, entry)), findings).texts(name);
     }
 
     <T> List<T> each(String key, Function<Table, T> reader) {

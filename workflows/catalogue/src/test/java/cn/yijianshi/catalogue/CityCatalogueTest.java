@@ -2,11 +2,14 @@ package cn.yijianshi.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What this repository offers today. */
@@ -14,10 +17,16 @@ class CityCatalogueTest {
     private final Catalogue catalogue = CityCatalogue.CATALOGUE;
 
     @Test
-    void the_city_offers_three_bundles() {
-        assertThat(catalogue.bundles())
-                .extracting(Bundle::key)
-                .containsExactly("company_start", "home_transfer", "utility_joint");
+    void the_city_offers_what_stands_in_its_folders() throws IOException {
+        try (var folders = Files.list(CityCatalogue.FOLDER.resolve("bundles"))) {
+            assertThat(catalogue.bundles())
+                    .extracting(Bundle::key)
+                    .contains("company_start", "home_transfer", "utility_joint")
+                    .containsExactlyElementsOf(
+                            folders.map(folder -> folder.getFileName().toString())
+                                    .sorted()
+                                    .toList());
+        }
     }
 
     @Test
@@ -94,7 +103,7 @@ class CityCatalogueTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"company_start", "home_transfer", "utility_joint"})
+    @MethodSource("bundles")
     void the_sample_application_has_nothing_wrong_with_it(String bundle) {
         var sample = SampleApplication.of(bundle);
         var plan = sample.plan();
@@ -102,6 +111,10 @@ class CityCatalogueTest {
         assertThat(plan.stop()).isEmpty();
         assertThat(MergedForm.of(plan).check(sample.form(), new SyntheticChecks()))
                 .isEmpty();
+    }
+
+    static Stream<String> bundles() {
+        return CityCatalogue.CATALOGUE.bundles().stream().map(Bundle::key);
     }
 
     @Test
