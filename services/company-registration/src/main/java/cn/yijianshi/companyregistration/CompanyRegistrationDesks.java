@@ -11,6 +11,7 @@ import cn.yijianshi.companyregistration.domain.Exits;
 import cn.yijianshi.companyregistration.domain.Figures;
 import cn.yijianshi.companyregistration.domain.FoundingRules;
 import cn.yijianshi.companyregistration.domain.LawBook;
+import cn.yijianshi.companyregistration.domain.LicenceCheck;
 import cn.yijianshi.companyregistration.domain.NameRules;
 import cn.yijianshi.companyregistration.domain.PositionRules;
 import cn.yijianshi.companyregistration.domain.Registries;
@@ -135,5 +136,10 @@ class CompanyRegistrationDesks {
     Desk simpleDeregistrationDesk(
             Enterprises register, Registries registries, Exits exits, Sounds sounds, Sequences sequences) {
         return new SimpleDeregistrationDesk(register, registries, exits, sounds, sequences);
+    }
+
+    @Bean
+    Desk licenceCheck(Enterprises register) {
+        return new LicenceCheck(register);
     }
 }

@@ -72,6 +72,10 @@ public final class FilingBuilder {
                 .with("exit.branchesClosed", true);
     }
 
+    public static FilingBuilder aLicenceCheck(String uscc) {
+        return of("business_licence_check", uscc);
+    }
+
     private static FilingBuilder of(String item, String uscc) {
         return new FilingBuilder(item).with("org.uscc", uscc).with("org.name", "泉州市鲤城区刺桐云帆信息科技有限公司");
     }
