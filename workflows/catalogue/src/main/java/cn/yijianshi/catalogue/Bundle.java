@@ -1,7 +1,12 @@
 package cn.yijianshi.catalogue;
 
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** One thing (一件事): the questions it asks, the items it brings together and how they wait for each other. */
 public record Bundle(
@@ -21,6 +26,42 @@ public record Bundle(
         questions = Copies.of(questions);
         nodes = Copies.of(nodes);
         edges = Copies.of(edges);
+    }
+
+    /**
+     * How these items wait for each other. One that is left out hands on what it waited for: with {@code a -> b -> c} and no
+     * {@code b}, {@code c} still comes after {@code a}.
+     */
+    public List<Edge> edges(Collection<String> taking) {
+        var among = new LinkedHashSet<Edge>();
+        for (var edge : edges) {
+            if (!taking.contains(edge.from())) continue;
+            if (taking.contains(edge.to())) among.add(edge);
+            else if (edge.kind() != EdgeKind.DEC) handOn(edge.from(), edge.to(), taking, among, new HashSet<>());
+        }
+        return List.copyOf(among);
+    }
+
+    private void handOn(String from, String leftOut, Collection<String> taking, Set<Edge> among, Set<String> seen) {
+        if (!seen.add(leftOut)) return;
+        for (var edge : edges) {
+            if (!edge.from().equals(leftOut) || edge.kind() == EdgeKind.DEC) continue;
+            if (taking.contains(edge.to())) among.add(new Edge(from, edge.to(), edge.kind()));
+            else handOn(from, edge.to(), taking, among, seen);
+        }
+    }
+
+    /** Items that some answer takes out. */
+    Set<String> removable() {
+        return questions.stream()
+                .flatMap(question -> question.options().stream())
+                .flatMap(option -> option.effects().remove().stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether answers may leave the item out. */
+    boolean mayLeaveOut(Node node) {
+        return node.optional() || removable().contains(node.item());
     }
 
     public Optional<Node> node(String item) {

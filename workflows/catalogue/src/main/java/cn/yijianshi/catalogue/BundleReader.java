@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -24,6 +25,10 @@ final class BundleReader {
         this.departments = departments;
     }
 
+    Optional<Item> item(String key) {
+        return Optional.ofNullable(items.get(key));
+    }
+
     Bundle read(Table table) {
         var key = table.key("key", ItemReader.KEY);
         var version = table.wholeNumber("version");
@@ -36,6 +41,7 @@ final class BundleReader {
         var promise = table.limit("promise");
 
         var nodes = nodes(table);
+        if (nodes.isEmpty()) table.complain("nodes", "a bundle needs items");
         var names = nodes.stream().map(Node::item).collect(Collectors.toCollection(LinkedHashSet::new));
         var edges = edges(table, names);
         var fields = fields(table, names);

@@ -13,22 +13,34 @@ public final class Catalogue {
     private final List<Department> departments;
     private final Map<String, NavigableMap<Integer, Item>> items;
     private final Map<String, NavigableMap<Integer, Bundle>> bundles;
-    private final Map<String, Map<Integer, Path>> processes;
+    private final Map<String, Map<Integer, String>> drawings;
 
     Catalogue(
             List<Department> departments,
             Map<String, NavigableMap<Integer, Item>> items,
             Map<String, NavigableMap<Integer, Bundle>> bundles,
-            Map<String, Map<Integer, Path>> processes) {
+            Map<String, Map<Integer, String>> drawings) {
         this.departments = List.copyOf(departments);
         this.items = Map.copyOf(items);
         this.bundles = Map.copyOf(bundles);
-        this.processes = Map.copyOf(processes);
+        this.drawings = Map.copyOf(drawings);
     }
 
     /** @throws CatalogueProblem naming file, line and reason of everything that is wrong */
     public static Catalogue load(Path workflows) {
         return new CatalogueFiles(workflows).read();
+    }
+
+    /**
+     * What the scenarios of the bundles say.
+     *
+     * @throws CatalogueProblem naming file, line and reason of everything that cannot be read
+     */
+    public static List<Scenario> scenarios(Path workflows) {
+        var files = new CatalogueFiles(workflows);
+        var scenarios = files.scenarios(files.read());
+        if (!files.findings().isEmpty()) throw new CatalogueProblem(files.findings());
+        return scenarios;
     }
 
     public List<Department> departments() {
@@ -82,15 +94,18 @@ public final class Catalogue {
                 .orElse(List.of());
     }
 
-    /** The drawing of the bundle's current version. */
-    public Path process(String bundleKey) {
-        return process(bundleKey, bundle(bundleKey).orElseThrow().version());
+    /** The process (BPMN) of the bundle's current version. */
+    public String drawing(String bundleKey) {
+        return drawing(bundleKey, bundle(bundleKey).orElseThrow().version());
     }
 
-    public Path process(String bundleKey, int version) {
-        return Optional.ofNullable(processes.get(bundleKey))
-                .map(versions -> versions.get(version))
+    /** The process of a version: the one drawn by hand in its folder, else the one that its graph gives. */
+    public String drawing(String bundleKey, int version) {
+        var byHand = drawings.getOrDefault(bundleKey, Map.of()).get(version);
+        if (byHand != null) return byHand;
+        var bundle = bundle(bundleKey, version)
                 .orElseThrow(() -> new NoSuchElementException(bundleKey + " version " + version));
+        return ProcessDrawer.draw(bundle, this::item);
     }
 
     public Plan plan(Bundle bundle, Map<String, List<String>> answers) {

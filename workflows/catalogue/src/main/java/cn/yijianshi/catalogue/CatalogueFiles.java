@@ -38,7 +38,40 @@ final class CatalogueFiles {
         this.workflows = workflows;
     }
 
+    /** Everything that is fit to be used. @throws CatalogueProblem if anything is not */
     Catalogue read() {
+        var catalogue = readable();
+        if (!findings.isEmpty()) throw new CatalogueProblem(findings());
+        return catalogue;
+    }
+
+    /**
+     * What the scenarios of the bundles say, as far as it can be read. No service needs them, so they are not read with the
+     * rest.
+     */
+    List<Scenario> scenarios(Catalogue catalogue) {
+        var scenarios = new ArrayList<Scenario>();
+        for (var bundle : catalogue.bundles()) {
+            var folder = workflows.resolve("bundles").resolve(bundle.key()).resolve("scenarios");
+            if (!Files.isDirectory(folder)) continue;
+            for (var file : inside(folder, Files::isRegularFile)) {
+                if (file.getFileName().toString().endsWith(".yaml"))
+                    read(file, new ScenarioReader(bundle)::read).ifPresent(scenarios::add);
+                else findings.add(new Finding(name(file), 0, "a scenario is a .yaml file"));
+            }
+        }
+        return scenarios;
+    }
+
+    List<Finding> findings() {
+        return findings.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Finding::file).thenComparing(Finding::line))
+                .toList();
+    }
+
+    /** As much as could be read; what could not is among the findings. */
+    Catalogue readable() {
         var departments = departments();
         var names = departments.stream().map(Department::key).collect(Collectors.toSet());
         var itemReader = new ItemReader(dictionaries(), names);
@@ -47,21 +80,16 @@ final class CatalogueFiles {
         items.forEach((key, versions) -> current.put(key, versions.lastEntry().getValue()));
 
         var bundles = new TreeMap<String, NavigableMap<Integer, Bundle>>();
-        var processes = new TreeMap<String, Map<Integer, Path>>();
+        var drawings = new TreeMap<String, Map<Integer, String>>();
         for (var folder : inside(workflows.resolve("bundles"), Files::isDirectory)) {
-            bundle(folder, folder, true, new BundleReader(current, names), bundles, processes);
+            bundle(folder, folder, true, new BundleReader(current, names), bundles, drawings);
             for (var older : inside(folder, Files::isDirectory)) {
                 if (OLDER_BUNDLE.matcher(older.getFileName().toString()).matches())
-                    bundle(folder, older, false, new BundleReader(current, names), bundles, processes);
+                    bundle(folder, older, false, new BundleReader(current, names), bundles, drawings);
             }
         }
         answersKnown(itemReader.conditions(), bundles);
-        if (!findings.isEmpty())
-            throw new CatalogueProblem(findings.stream()
-                    .distinct()
-                    .sorted(Comparator.comparing(Finding::file).thenComparing(Finding::line))
-                    .toList());
-        return new Catalogue(departments, items, bundles, processes);
+        return new Catalogue(departments, items, bundles, drawings);
     }
 
     private List<Department> departments() {
@@ -167,7 +195,7 @@ final class CatalogueFiles {
             boolean current,
             BundleReader reader,
             Map<String, NavigableMap<Integer, Bundle>> bundles,
-            Map<String, Map<Integer, Path>> processes) {
+            Map<String, Map<Integer, String>> drawings) {
         var file = folder.resolve("bundle.yaml");
         var process = folder.resolve("process.bpmn");
         read(file, reader::read).ifPresent(bundle -> {
@@ -180,9 +208,21 @@ final class CatalogueFiles {
             if (versions != null && bundle.version() >= versions.lastKey())
                 findings.add(new Finding(name(file), 0, "an older version must have a smaller number"));
             keep(bundles, bundle.key(), bundle.version(), bundle, file);
-            processes.computeIfAbsent(bundle.key(), any -> new TreeMap<>()).put(bundle.version(), process);
-            text(process).ifPresent(xml -> Drawing.read(name(process), xml, bundle, findings));
+            // Without a drawing of its own a bundle runs by the one that its graph gives.
+            if (!Files.exists(process)) return;
+            text(process).ifPresent(xml -> {
+                boolean stale = current && xml.contains(ProcessDrawer.MARK) && !xml.equals(drawn(bundle, reader));
+                if (stale)
+                    findings.add(new Finding(
+                            name(process), 0, "is not what the graph gives any more: workflows/draw " + bundle.key()));
+                else Drawing.read(name(process), xml, bundle, findings);
+                drawings.computeIfAbsent(bundle.key(), any -> new TreeMap<>()).put(bundle.version(), xml);
+            });
         });
+    }
+
+    private static String drawn(Bundle bundle, BundleReader reader) {
+        return ProcessDrawer.draw(bundle, reader::item);
     }
 
     /** An item that changes by an answer is used by some bundle that asks for it. */

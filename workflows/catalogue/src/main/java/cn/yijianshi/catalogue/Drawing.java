@@ -94,7 +94,7 @@ final class Drawing {
         return flows.values().stream().filter(flow -> flow.from.equals(node)).toList();
     }
 
-    private List<Flow> entering(String node) {
+    List<Flow> entering(String node) {
         return flows.values().stream().filter(flow -> flow.to.equals(node)).toList();
     }
 
@@ -181,7 +181,7 @@ final class Drawing {
             }
         }
         ends();
-        gateways();
+        gateways(bundle);
         guards(bundle);
         for (var edge : bundle.edges()) {
             // What is only decided later is drawn beside, not behind: its review opens at once.
@@ -211,11 +211,16 @@ final class Drawing {
         }
     }
 
-    private void gateways() {
+    private void gateways(Bundle bundle) {
+        var always = bundle.nodes().stream()
+                .filter(node -> !bundle.mayLeaveOut(node))
+                .map(Node::item)
+                .collect(Collectors.toSet());
         for (var node : nodes.values()) {
             var leaving = leaving(node.id());
             boolean conditions = leaving.stream().anyMatch(flow -> flow.needs != null);
-            if (conditions && leaving.stream().noneMatch(flow -> flow.id.equals(node.standard())))
+            boolean certain = leaving.stream().anyMatch(flow -> flow.needs != null && always.contains(flow.needs));
+            if (conditions && !certain && leaving.stream().noneMatch(flow -> flow.id.equals(node.standard())))
                 complain(node.line(), node.id() + " needs a default flow, for answers that need none of its items");
             for (var flow : leaving)
                 if (conditions && flow.needs == null && !flow.id.equals(node.standard()))
@@ -225,12 +230,8 @@ final class Drawing {
 
     /** An item that answers may leave out is entered only when the plan needs it. */
     private void guards(Bundle bundle) {
-        var removed = bundle.questions().stream()
-                .flatMap(question -> question.options().stream())
-                .flatMap(option -> option.effects().remove().stream())
-                .collect(Collectors.toSet());
         for (var node : bundle.nodes()) {
-            if (!node.optional() && !removed.contains(node.item())) continue;
+            if (!bundle.mayLeaveOut(node)) continue;
             for (var flow : entering(node.item()))
                 if (!node.item().equals(flow.needs))
                     complain(
@@ -238,7 +239,7 @@ final class Drawing {
         }
     }
 
-    private Set<String> after(String start) {
+    Set<String> after(String start) {
         var after = new LinkedHashSet<String>();
         var open = new ArrayList<>(List.of(start));
         while (!open.isEmpty()) {

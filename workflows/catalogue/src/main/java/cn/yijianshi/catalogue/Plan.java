@@ -146,11 +146,26 @@ public final class Plan {
         return problems;
     }
 
+    /** The items in waves: each opens when the last one that it waits for, of the waves before, is through. */
+    public List<List<String>> waves() {
+        var waves = new ArrayList<List<String>>();
+        var done = new TreeSet<String>();
+        var edges = edges().stream().filter(edge -> edge.kind() != EdgeKind.DEC).toList();
+        while (done.size() < chosen.size()) {
+            var wave = chosen.stream()
+                    .map(Item::key)
+                    .filter(item -> !done.contains(item))
+                    .filter(item ->
+                            edges.stream().allMatch(edge -> !edge.to().equals(item) || done.contains(edge.from())))
+                    .toList();
+            waves.add(wave);
+            done.addAll(wave);
+        }
+        return waves;
+    }
+
     /** The edges among the items that take part. */
     public List<Edge> edges() {
-        var taking = items();
-        return bundle.edges().stream()
-                .filter(edge -> taking.contains(edge.from()) && taking.contains(edge.to()))
-                .toList();
+        return bundle.edges(items());
     }
 }

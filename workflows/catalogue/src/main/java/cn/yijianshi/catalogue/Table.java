@@ -205,8 +205,12 @@ final class Table {
 
     /** Texts that must be known somewhere else; those that are not become findings at their own line. */
     List<String> references(String key, Predicate<String> known, String what) {
+        return references(elements(key), known, what);
+    }
+
+    private List<String> references(List<Yaml> elements, Predicate<String> known, String what) {
         var references = new ArrayList<String>();
-        for (var element : elements(key)) {
+        for (var element : elements) {
             var text = scalar(element);
             if (text == null) continue;
             if (known.test(text)) references.add(text);
@@ -233,6 +237,35 @@ final class Table {
             return inner;
         });
         return conditions;
+    }
+
+    /** {@code {question: option}} or {@code {question: [option, option]}}. */
+    Map<String, List<String>> lists(String key) {
+        var lists = new LinkedHashMap<String, List<String>>();
+        one(key, inner -> {
+            inner.mapping.entries().forEach((name, entry) -> {
+                boolean single = entry.value() instanceof Yaml.Scalar;
+                var text = single ? inner.optionalText(name) : null;
+                lists.put(name, !single ? inner.texts(name) : text == null ? List.of() : List.of(text));
+            });
+            return inner;
+        });
+        return lists;
+    }
+
+    /** A list of lists of texts that must be known somewhere else. */
+    List<List<String>> eachList(String key, Predicate<String> known, String what) {
+        var lists = new ArrayList<List<String>>();
+        for (var element : elements(key)) {
+            if (element instanceof Yaml.Sequence sequence) lists.add(references(sequence.elements(), known, what));
+            else complain(element, "a list was expected here");
+        }
+        return lists;
+    }
+
+    /** The keys of this very table. */
+    Set<String> names() {
+        return mapping.entries().keySet();
     }
 
     /** Values as they were written, a list of them for a field of several choices. */

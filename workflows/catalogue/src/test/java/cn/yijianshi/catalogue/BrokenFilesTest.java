@@ -228,9 +228,12 @@ class BrokenFilesTest {
     }
 
     @Test
-    void a_missing_drawing_is_told() throws IOException {
+    void a_missing_drawing_is_drawn_from_the_graph() throws IOException {
         Files.delete(folder.resolve(DRAWING));
-        assertThat(findings()).containsExactly(DRAWING + ": the file is missing");
+        var catalogue = Catalogue.load(folder);
+        assertThat(catalogue.drawing("company_start"))
+                .isEqualTo(ProcessDrawer.draw(catalogue.bundle("company_start").orElseThrow(), catalogue::item))
+                .contains(ProcessDrawer.MARK);
     }
 
     @Test
@@ -303,8 +306,8 @@ class BrokenFilesTest {
         assertThat(catalogue.versions("company_start"))
                 .extracting(Bundle::version)
                 .containsExactly(1, 2);
-        assertThat(catalogue.process("company_start", 1)).isEqualTo(start.resolve("v1/process.bpmn"));
-        assertThat(catalogue.process("company_start")).isEqualTo(start.resolve("process.bpmn"));
+        assertThat(catalogue.drawing("company_start", 1)).contains("versionTag=\"1\"");
+        assertThat(catalogue.drawing("company_start")).contains("versionTag=\"2\"");
     }
 
     private void change(String file, String from, String to) {

@@ -58,9 +58,8 @@ public final class BundlePromise {
         }
         Instant opens = start;
         Instant decidable = start;
-        for (Edge edge : bundle.edges()) {
-            boolean counts =
-                    edge.to().equals(item) && promises.containsKey(edge.from()) && !above.contains(edge.from());
+        for (Edge edge : bundle.edges(promises.keySet())) {
+            boolean counts = edge.to().equals(item) && !above.contains(edge.from());
             if (counts) {
                 Set<String> path = new HashSet<>(above);
                 path.add(item);

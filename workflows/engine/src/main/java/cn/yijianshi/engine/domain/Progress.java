@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -29,6 +30,7 @@ public final class Progress {
     private final Bundle bundle;
     private final SortedSet<String> items;
     private final Map<String, ItemState> states;
+    private final List<Edge> edges;
 
     /**
      * @param items the items that take part in the case
@@ -38,6 +40,7 @@ public final class Progress {
         this.bundle = bundle;
         this.items = new TreeSet<>(items);
         this.states = Map.copyOf(states);
+        this.edges = bundle.edges(this.items);
     }
 
     /** Why the item can no longer open, although its turn has come; empty if it can. */
@@ -169,6 +172,6 @@ public final class Progress {
     }
 
     private Stream<Edge> edges() {
-        return bundle.edges().stream().filter(edge -> items.contains(edge.from()) && items.contains(edge.to()));
+        return edges.stream();
     }
 }

@@ -5,7 +5,6 @@ import cn.yijianshi.engine.domain.Published;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +38,7 @@ class Drawings {
         transaction.executeWithoutResult(status -> {
             deploy(ITEM_REVIEW, ITEM_REVIEW, read(new ClassPathResource(ITEM_REVIEW)));
             published.bundles().forEach(current -> files.versions(current.key()).forEach(bundle -> {
-                String drawing = read(files.process(bundle.key(), bundle.version()));
-                keep(bundle.key(), bundle.version(), drawing);
+                keep(bundle.key(), bundle.version(), files.drawing(bundle.key(), bundle.version()));
             }));
         });
     }
@@ -88,14 +86,6 @@ class Drawings {
     private static String read(ClassPathResource resource) {
         try {
             return resource.getContentAsString(StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
-    }
-
-    private static String read(java.nio.file.Path file) {
-        try {
-            return Files.readString(file);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
