@@ -25,7 +25,9 @@ public final class PublicPaths {
             pathPattern(HttpMethod.GET, "/api/bundles/**"),
             pathPattern(HttpMethod.GET, "/api/calendar/due"),
             pathPattern(HttpMethod.GET, "/api/catalogue/**"),
-            pathPattern(HttpMethod.GET, "/api/departments/*/public/**")));
+            pathPattern(HttpMethod.GET, "/api/departments/*/public/**"),
+            pathPattern(HttpMethod.GET, "/api/public/tracking"),
+            pathPattern(HttpMethod.GET, "/api/ratings/tags")));
 
     private PublicPaths() {}
 

@@ -15,6 +15,9 @@ class RoutesTest extends GatewayTest {
     @CsvSource({
         "/api/bundles/company_start, intake, /api/bundles/company_start",
         "/api/applications?limit=5&after=a%2Bb%3D%3D, intake, /api/applications?limit=5&after=a%2Bb%3D%3D",
+        "/api/drafts/1/effects, intake, /api/drafts/1/effects",
+        "/api/notices/count, intake, /api/notices/count",
+        "/api/public/tracking?caseNo=1&code=2, intake, /api/public/tracking?caseNo=1&code=2",
         "/api/calendar/due?start=2026-11-23T09:00&amount=6&unit=WORKING_HOUR, engine,"
                 + " /api/calendar/due?start=2026-11-23T09:00&amount=6&unit=WORKING_HOUR",
         "/api/catalogue/departments, engine, /api/catalogue/departments",
@@ -41,6 +44,8 @@ class RoutesTest extends GatewayTest {
                 "{\"bundle\":\"开办\"}",
                 "Idempotency-Key",
                 "k-1",
+                "X-On-Behalf-Of",
+                "m-1",
                 "traceparent",
                 "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01");
 
@@ -48,6 +53,7 @@ class RoutesTest extends GatewayTest {
         assertThat(received.header("Authorization")).startsWith("Bearer ey");
         assertThat(keycloak.issued()).contains(received.header("Authorization").substring(7));
         assertThat(received.header("Accept-Language")).isEqualTo("zh-CN");
+        assertThat(received.header("X-On-Behalf-Of")).isEqualTo("m-1");
         assertThat(received.header("Idempotency-Key")).isEqualTo("k-1");
         assertThat(received.header("traceparent")).startsWith("00-4bf92f3577b34da6a3ce929d0e0e4736-");
         assertThat(received.header("Content-Type")).isEqualTo("application/json");

@@ -29,7 +29,8 @@ class Headers {
             "range",
             "traceparent",
             "tracestate",
-            "user-agent");
+            "user-agent",
+            "x-on-behalf-of"); // the authority somebody acts under; the service checks whose it is
 
     // What the gateway decides itself, and what would tell of the inside.
     private static final Set<String> NOT_TO_BROWSERS = Set.of(

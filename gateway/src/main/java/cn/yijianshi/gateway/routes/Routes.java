@@ -54,7 +54,18 @@ class Routes {
 
     private static RequestPredicate belongsTo(String service) {
         return switch (service) {
-            case "intake" -> anyOf("/api/bundles/**", "/api/applications/**").or(deadLettersOf(service));
+            case "intake" ->
+                anyOf(
+                                "/api/bundles/**",
+                                "/api/applications/**",
+                                "/api/drafts/**",
+                                "/api/notices/**",
+                                "/api/mandates/**",
+                                "/api/counter/**",
+                                "/api/batches/**",
+                                "/api/ratings/**",
+                                "/api/public/tracking")
+                        .or(deadLettersOf(service));
             case "engine" ->
                 anyOf("/api/calendar/**", "/api/catalogue/**", "/api/cases/**", "/api/supervision/**", "/api/dev/**")
                         .or(deadLettersOf(service));

@@ -28,6 +28,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
@@ -155,6 +156,19 @@ public class SampleBundles implements Bundles {
             SEAL.key(), SEAL,
             TAXPAYER.key(), TAXPAYER);
 
+    private final Map<String, Bundle> published = new ConcurrentHashMap<>();
+    private final Map<String, Item> publishedItems = new ConcurrentHashMap<>();
+
+    /** Offers a bundle of a test's own, in this version from now on; the versions before stay readable. */
+    public void publish(Bundle bundle, Item... items) {
+        List.of(items).forEach(item -> {
+            publishedItems.put(item.key(), item);
+            publishedItems.put(item.key() + " " + item.version(), item);
+        });
+        published.put(bundle.key(), bundle);
+        published.put(bundle.key() + " " + bundle.version(), bundle);
+    }
+
     @Override
     public List<Bundle> offered() {
         return List.of(COMPANY_START);
@@ -162,22 +176,26 @@ public class SampleBundles implements Bundles {
 
     @Override
     public Optional<Bundle> offered(String key) {
-        return COMPANY_START.key().equals(key) ? Optional.of(COMPANY_START) : Optional.empty();
+        return COMPANY_START.key().equals(key) ? Optional.of(COMPANY_START) : Optional.ofNullable(published.get(key));
     }
 
     @Override
     public Bundle bundle(String key, int version) {
-        return offered(key).orElseThrow();
+        return Optional.ofNullable(published.get(key + " " + version))
+                .or(() -> offered(key))
+                .orElseThrow();
     }
 
     @Override
     public Optional<Item> item(String key) {
-        return Optional.ofNullable(ITEMS.get(key));
+        return Optional.ofNullable(ITEMS.get(key)).or(() -> Optional.ofNullable(publishedItems.get(key)));
     }
 
     @Override
     public Item item(String key, int version) {
-        return item(key).orElseThrow();
+        return Optional.ofNullable(publishedItems.get(key + " " + version))
+                .or(() -> item(key))
+                .orElseThrow();
     }
 
     @Override
@@ -209,19 +227,19 @@ public class SampleBundles implements Bundles {
                 null);
     }
 
-    private static Question question(String key, String text, String textEn, Option... options) {
+    public static Question question(String key, String text, String textEn, Option... options) {
         return new Question(key, text, textEn, null, null, false, true, null, List.of(options));
     }
 
-    private static Option option(String key, String text, String textEn, Effects effects) {
+    public static Option option(String key, String text, String textEn, Effects effects) {
         return new Option(key, text, textEn, effects);
     }
 
-    private static FieldBuilder field(String key, String label, String labelEn, FieldType type, boolean required) {
+    public static FieldBuilder field(String key, String label, String labelEn, FieldType type, boolean required) {
         return new FieldBuilder(key, label, labelEn, type, required);
     }
 
-    private static final class FieldBuilder {
+    public static final class FieldBuilder {
         private final String key;
         private final String label;
         private final String labelEn;
@@ -242,39 +260,39 @@ public class SampleBundles implements Bundles {
             this.required = required;
         }
 
-        FieldBuilder section(Section heading) {
+        public FieldBuilder section(Section heading) {
             section = heading;
             return this;
         }
 
-        FieldBuilder pattern(String regex) {
+        public FieldBuilder pattern(String regex) {
             pattern = regex;
             return this;
         }
 
-        FieldBuilder check(String name) {
+        public FieldBuilder check(String name) {
             check = name;
             return this;
         }
 
-        FieldBuilder min(String smallest) {
+        public FieldBuilder min(String smallest) {
             min = new BigDecimal(smallest);
             return this;
         }
 
-        FieldBuilder options(String... values) {
+        public FieldBuilder options(String... values) {
             options = List.of(values).stream()
                     .map(value -> new FieldOption(value, value, value))
                     .toList();
             return this;
         }
 
-        FieldBuilder rows(Field... columns) {
+        public FieldBuilder rows(Field... columns) {
             rows = List.of(columns);
             return this;
         }
 
-        Field build() {
+        public Field build() {
             return new Field(
                     key, label, labelEn, type, required, 100, pattern, check, null, null, min, null, options, null,
                     null, null, section, rows);

@@ -179,8 +179,29 @@ final class BundleReader {
                     row.flag("multiple", false),
                     row.flag("required", true),
                     when,
-                    options);
+                    options,
+                    known(row, keys));
         });
+    }
+
+    /** {@code known: {from: enterprise.kind, options: {'1100': llc}}}: what an earlier item brought out answers it. */
+    private Question.Known known(Table row, Set<String> keys) {
+        return row.one("known", at -> {
+                    var from = at.text("from");
+                    var options = new LinkedHashMap<String, String>();
+                    at.values("options").forEach((value, option) -> {
+                        if (!keys.contains(String.valueOf(option)))
+                            at.complain("options", "'" + option + "' is no option of this question");
+                        options.put(value, String.valueOf(option));
+                    });
+                    if (from != null
+                            && items.values().stream()
+                                    .flatMap(item -> item.outputs().stream())
+                                    .noneMatch(output -> from.equals(output.key())))
+                        at.complain("from", "no item brings out '" + from + "'");
+                    return new Question.Known(from, options);
+                })
+                .orElse(null);
     }
 
     private Option option(Table row, Set<String> names, Map<String, Field> fields) {

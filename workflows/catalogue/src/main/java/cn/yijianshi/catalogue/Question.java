@@ -1,10 +1,15 @@
 package cn.yijianshi.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A guided question (情形引导). Asked only when the answers before it fulfil {@code when}. */
+/**
+ * A guided question (情形引导). Asked only when the answers before it fulfil {@code when}.
+ *
+ * @param known what answers it for an applicant of whom the platform holds that already; null: nothing does
+ */
 public record Question(
         String key,
         String text,
@@ -14,7 +19,32 @@ public record Question(
         boolean multiple,
         boolean required,
         Map<String, List<String>> when,
-        List<Option> options) {
+        List<Option> options,
+        // Left out where there is none: what was published before this was known reads as it did.
+        @JsonInclude(JsonInclude.Include.NON_NULL) Known known) {
+
+    /**
+     * @param from key of an output that an item brought out earlier, e.g. {@code enterprise.kind}
+     * @param options value of that output to the option that it means
+     */
+    public record Known(String from, Map<String, String> options) {
+        public Known {
+            options = Copies.of(options);
+        }
+    }
+
+    public Question(
+            String key,
+            String text,
+            String textEn,
+            String help,
+            String helpEn,
+            boolean multiple,
+            boolean required,
+            Map<String, List<String>> when,
+            List<Option> options) {
+        this(key, text, textEn, help, helpEn, multiple, required, when, options, null);
+    }
 
     public Question {
         when = Copies.ofConditions(when);

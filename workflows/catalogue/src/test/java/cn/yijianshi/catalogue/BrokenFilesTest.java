@@ -50,6 +50,18 @@ class BrokenFilesTest {
     }
 
     @Test
+    void a_question_that_is_known_from_what_nobody_brings_out_or_means_no_option_is_refused() {
+        change(
+                BUNDLE,
+                "questions:",
+                "questions:\n  - key: told\n    text: [\u95ee, Asked]\n    known: {from: some.thing,"
+                        + " options: {x: maybe}}\n    options: [{key: 'yes', text: [\u662f, 'Yes']}]");
+        assertThat(findings())
+                .anyMatch(finding -> finding.contains("no item brings out 'some.thing'"))
+                .anyMatch(finding -> finding.contains("'maybe' is no option of this question"));
+    }
+
+    @Test
     void a_promise_that_hangs_on_a_fact_the_item_does_not_read_is_refused() {
         change("items/water/water_connect.yaml", "{water.externalLine: ['true']}", "{water.someLine: ['true']}");
         assertThat(findings()).anyMatch(finding -> finding.contains("'water.someLine' is not among the facts"));

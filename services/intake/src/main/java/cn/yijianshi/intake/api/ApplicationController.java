@@ -9,6 +9,7 @@ import cn.yijianshi.intake.api.ApplicationViews.ReceiptView;
 import cn.yijianshi.intake.api.ApplicationViews.TimelineLine;
 import cn.yijianshi.intake.api.ApplicationViews.WithdrawalReceipt;
 import cn.yijianshi.intake.api.Receiving.ApplicationForm;
+import cn.yijianshi.intake.domain.Acting;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
 import cn.yijianshi.platform.web.Page;
@@ -62,8 +63,8 @@ class ApplicationController {
                     + " elsewhere; idempotency-key-reused: the key stands for another submission")
     @ApiResponse(responseCode = "503", description = "catalogue-unreachable: try again with the same key")
     ResponseEntity<ReceiptView> submit(
-            @RequestHeader("Idempotency-Key") String key, @RequestBody ApplicationForm form, Caller caller) {
-        var answer = receiving.receive(caller, key, form);
+            @RequestHeader("Idempotency-Key") String key, @RequestBody ApplicationForm form, Acting acting) {
+        var answer = receiving.receive(acting, key, form);
         var receipt = answer.receipt();
         return answer.again()
                 ? ResponseEntity.ok(receipt)
@@ -84,8 +85,8 @@ class ApplicationController {
             description = "国务院关于在线政务服务的若干规定 第10条: one offer per valid certificate, with the fields it fills.")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "unknown-bundle")
-    List<PrefillView> prefill(@RequestParam String bundle, Caller caller) {
-        return receiving.prefill(caller, bundle);
+    List<PrefillView> prefill(@RequestParam String bundle, Acting acting) {
+        return receiving.prefill(acting, bundle);
     }
 
     @GetMapping("/{id}")

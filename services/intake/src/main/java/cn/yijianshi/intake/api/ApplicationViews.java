@@ -15,12 +15,12 @@ import java.util.List;
 import java.util.Map;
 
 /** Applications as their applicants read them. */
-final class ApplicationViews {
+public final class ApplicationViews {
 
     private ApplicationViews() {}
 
     /** The receipt (收件凭证): it never changes, so a repeated submit gets the very same. */
-    record ReceiptView(
+    public record ReceiptView(
             String id,
             String caseNo,
             String trackingCode,
@@ -32,7 +32,7 @@ final class ApplicationViews {
             Instant submittedAt,
             List<ReceiptItem> items) {}
 
-    record ReceiptItem(
+    public record ReceiptItem(
             String item,
             String itemName,
             String itemNameEn,
@@ -176,7 +176,7 @@ final class ApplicationViews {
             String supersededBy) {}
 
     /** A certificate that the platform issued to the applicant and that need not be handed in. */
-    record HeldView(
+    public record HeldView(
             String certificateId,
             int version,
             String kind,
@@ -186,7 +186,7 @@ final class ApplicationViews {
             Instant issuedAt,
             LocalDate validUntil) {
 
-        static HeldView of(Certificate certificate) {
+        public static HeldView of(Certificate certificate) {
             return new HeldView(
                     certificate.id(),
                     certificate.version(),

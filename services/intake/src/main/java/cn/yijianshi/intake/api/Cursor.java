@@ -8,17 +8,17 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** A place in a list, as a text that callers hand back unread. */
-final class Cursor {
+public final class Cursor {
 
     private Cursor() {}
 
-    static String write(Place place) {
+    public static String write(Place place) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
                 .encodeToString((place.at() + " " + place.id()).getBytes(StandardCharsets.UTF_8));
     }
 
-    static Place read(String cursor) {
+    public static Place read(String cursor) {
         if (cursor == null || cursor.isBlank()) {
             return null;
         }

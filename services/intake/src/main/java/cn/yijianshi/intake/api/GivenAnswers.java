@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 
 /** Answers as JSON brings them; null stands for not answered. */
-final class GivenAnswers {
+public final class GivenAnswers {
 
     private GivenAnswers() {}
 
-    static Map<String, List<String>> withoutNulls(Map<String, List<String>> given) {
+    public static Map<String, List<String>> withoutNulls(Map<String, List<String>> given) {
         var answers = new LinkedHashMap<String, List<String>>();
         if (given != null) {
             given.forEach((question, options) -> answers.put(

@@ -10,5 +10,5 @@ import org.springframework.util.unit.DataSize;
  * @param longestForm what is longer is not read
  */
 @ConfigurationProperties("yijianshi.intake")
-record IntakeSettings(
+public record IntakeSettings(
         Set<String> regions, @DefaultValue("1MB") DataSize longestForm) {}

@@ -6,6 +6,7 @@ import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.intake.api.ApplicationViews.HeldView;
 import cn.yijianshi.intake.api.ApplicationViews.PrefillView;
 import cn.yijianshi.intake.api.ApplicationViews.ReceiptView;
+import cn.yijianshi.intake.domain.Acting;
 import cn.yijianshi.intake.domain.Application;
 import cn.yijianshi.intake.domain.Application.FiledBundle;
 import cn.yijianshi.intake.domain.ApplicationState;
@@ -20,12 +21,12 @@ import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.Filing;
 import cn.yijianshi.intake.domain.Holdings;
 import cn.yijianshi.intake.domain.Holdings.Presented;
+import cn.yijianshi.intake.domain.Person;
 import cn.yijianshi.intake.domain.Reuse;
 import cn.yijianshi.intake.domain.Submission;
 import cn.yijianshi.intake.domain.Timeline;
 import cn.yijianshi.intake.domain.TimelineEntry;
 import cn.yijianshi.platform.problems.Problem;
-import cn.yijianshi.platform.security.Caller;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -37,6 +38,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -44,7 +46,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The counter: checks what an applicant hands in, takes it in once, and tells engine and departments. */
 @Component
-class Receiving {
+public class Receiving {
 
     private static final ZoneId ZONE_OF_LAW = ZoneId.of("Asia/Shanghai");
     private static final int LONGEST_KEY = 120;
@@ -95,7 +97,7 @@ class Receiving {
      * @param form nested objects following the dots of the field keys, or the dotted keys themselves
      * @param certificates material to the id of the certificate that stands for it; may be left out
      */
-    record ApplicationForm(
+    public record ApplicationForm(
             String bundle,
             String region,
             Map<String, List<String>> answers,
@@ -103,53 +105,70 @@ class Receiving {
             // Left out of the fingerprint where there are none: so it was before there were any.
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> certificates) {
 
-        ApplicationForm {
+        public ApplicationForm {
             answers = GivenAnswers.withoutNulls(answers);
             form = form == null ? Map.of() : form;
             certificates = certificates == null ? Map.of() : certificates;
         }
     }
 
-    List<PrefillView> prefill(Caller caller, String key) {
+    List<PrefillView> prefill(Acting acting, String key) {
         var bundle = bundles.offered(key).orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "unknown-bundle", key));
-        return reuse.offers(caller.subject(), bundle, bundles::item).stream()
+        return reuse.offers(acting.applicant().id(), bundle, bundles::item).stream()
                 .map(offer -> new PrefillView(HeldView.of(offer.certificate()), offer.values()))
                 .toList();
     }
 
     /** @param again whether this very submission was received before */
-    record Answer(ReceiptView receipt, boolean again) {}
+    public record Answer(ReceiptView receipt, boolean again) {}
 
-    Answer receive(Caller caller, String key, ApplicationForm given) {
+    Answer receive(Acting acting, String key, ApplicationForm given) {
+        return receive(acting, key, given, application -> {});
+    }
+
+    /** @param alongside what is done in the same transaction, when and only when the application is taken in */
+    public Answer receive(Acting acting, String key, ApplicationForm given, Consumer<Application> alongside) {
+        var applicant = acting.applicant();
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Problem.bad("idempotency-key-unusable", LONGEST_KEY);
         }
         var hash = Fingerprint.of(given);
-        var earlier = applications.receivedUnder(caller.subject(), key);
+        var earlier = applications.receivedUnder(applicant.id(), key);
         if (earlier.isPresent()) {
             return again(earlier.get(), hash);
         }
         var bundle = bundleOf(given);
         var filing = Filing.of(bundle, given.answers(), DottedKeys.nested(given.form()), bundles::item, checks);
-        var presented = reuse.presented(caller.subject(), filing.plan(), given.certificates());
+        var presented = reuse.presented(applicant.id(), filing.plan(), given.certificates());
         var submission = new Submission(key, hash, bundle.key(), given.region(), given.answers(), filing.form());
-        var application = application(caller, bundle, given.region());
+        var application = application(applicant, bundle, given.region());
         try {
-            return new Answer(takeIn(application, submission, filing, presented), false);
+            return new Answer(takeIn(application, submission, filing, presented, alongside), false);
         } catch (AlreadyReceived sentTwiceAtOnce) {
             return applications
-                    .receivedUnder(caller.subject(), key)
+                    .receivedUnder(applicant.id(), key)
                     .map(other -> again(other, hash))
                     .orElseThrow(() -> sentTwiceAtOnce);
         }
     }
 
+    /** The receipt of a case, as it was given when it was taken in. */
+    public ReceiptView receiptOf(String id) {
+        var application = applications.find(id).orElseThrow(Problem::notFound);
+        return ApplicationViews.receipt(application, applications.itemsOf(id));
+    }
+
     private ReceiptView takeIn(
-            Application application, Submission submission, Filing filing, List<Presented> presented) {
+            Application application,
+            Submission submission,
+            Filing filing,
+            List<Presented> presented,
+            Consumer<Application> alongside) {
         var items = filing.items().stream().map(this::filed).toList();
         return transaction.execute(status -> {
             applications.receive(application, submission, items);
             holdings.present(application.id(), presented);
+            alongside.accept(application);
             timeline.add(
                     application.id(),
                     TimelineEntry.ofCase(
@@ -184,15 +203,15 @@ class Receiving {
         return bundle;
     }
 
-    private Application application(Caller caller, Bundle bundle, String region) {
+    private Application application(Person applicant, Bundle bundle, String region) {
         // As fine as the column keeps it: a repeated submit must read the same moment.
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         return new Application(
                 UUID.randomUUID().toString(),
                 caseNumbers.next(region, LocalDate.ofInstant(now, ZONE_OF_LAW)),
                 trackingCode(),
-                caller.subject(),
-                caller.name(),
+                applicant.id(),
+                applicant.name(),
                 new FiledBundle(bundle.key(), bundle.version(), bundle.name(), bundle.nameEn()),
                 region,
                 ApplicationState.SUBMITTED,

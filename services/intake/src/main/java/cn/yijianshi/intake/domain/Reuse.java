@@ -3,7 +3,9 @@ package cn.yijianshi.intake.domain;
 import cn.yijianshi.catalogue.Bundle;
 import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.Material;
+import cn.yijianshi.catalogue.Option;
 import cn.yijianshi.catalogue.Plan;
+import cn.yijianshi.catalogue.Question;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -75,6 +77,54 @@ public final class Reuse {
             }
         }
         return offers;
+    }
+
+    /** An answer to a guided question that a certificate tells. */
+    public record KnownAnswer(String question, String option, Certificate certificate) {}
+
+    /**
+     * Answers nobody has to give, because the platform holds what tells them: by the question's own word
+     * ({@code known}), or because the fields an option would fill are what a certificate says. Where certificates
+     * disagree, such as those of two companies, the question is asked.
+     */
+    public List<KnownAnswer> answers(String applicantId, Bundle bundle) {
+        var held = valid(applicantId);
+        if (held.isEmpty()) {
+            return List.of();
+        }
+        return bundle.questions().stream()
+                .filter(question -> !question.multiple())
+                .flatMap(question -> answer(question, held).stream())
+                .toList();
+    }
+
+    private static Optional<KnownAnswer> answer(Question question, List<Certificate> held) {
+        var told = new LinkedHashMap<String, Certificate>();
+        for (var certificate : held) {
+            told(question, certificate.outputs()).ifPresent(option -> told.putIfAbsent(option, certificate));
+        }
+        return told.size() == 1
+                ? told.entrySet().stream()
+                        .findFirst()
+                        .map(only -> new KnownAnswer(question.key(), only.getKey(), only.getValue()))
+                : Optional.empty();
+    }
+
+    private static Optional<String> told(Question question, Map<String, String> outputs) {
+        var known = question.known();
+        if (known != null) {
+            return Optional.ofNullable(outputs.get(known.from())).map(known.options()::get);
+        }
+        var matching = question.options().stream()
+                .filter(option -> {
+                    var set = option.effects().set();
+                    return !set.isEmpty()
+                            && set.entrySet().stream().allMatch(field -> String.valueOf(field.getValue())
+                                    .equals(outputs.get(field.getKey())));
+                })
+                .map(Option::key)
+                .toList();
+        return matching.size() == 1 ? Optional.of(matching.get(0)) : Optional.empty();
     }
 
     /** Material to the newest certificate that may stand for it. */

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 
 /** Columns that may be empty. */
-final class Columns {
+public final class Columns {
 
     private Columns() {}
 
-    static Instant moment(ResultSet row, String column) throws SQLException {
+    public static Instant moment(ResultSet row, String column) throws SQLException {
         return Moments.fromColumn(row.getObject(column, LocalDateTime.class));
     }
 }

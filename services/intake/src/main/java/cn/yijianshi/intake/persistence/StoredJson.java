@@ -9,29 +9,34 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** JSON as it is kept in LONGTEXT columns; amounts stay decimal, never binary. */
 @Component
-class StoredJson {
+public class StoredJson {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    String write(Object value) {
+    public String write(Object value) {
         return MAPPER.writeValueAsString(value);
     }
 
-    Map<String, Object> readObject(String text) {
+    public Map<String, Object> readObject(String text) {
         return MAPPER.readValue(text, new TypeReference<Map<String, Object>>() {});
     }
 
-    Map<String, List<String>> readAnswers(String text) {
+    public Map<String, List<String>> readAnswers(String text) {
         return MAPPER.readValue(text, new TypeReference<Map<String, List<String>>>() {});
     }
 
-    Map<String, String> readTexts(String text) {
+    public Map<String, String> readTexts(String text) {
         return MAPPER.readValue(text, new TypeReference<Map<String, String>>() {});
     }
 
-    <T> List<T> readList(String text, Class<T> each) {
+    public <T> List<T> readList(String text, Class<T> each) {
         return MAPPER.readValue(text, MAPPER.getTypeFactory().constructCollectionType(List.class, each));
+    }
+
+    public <T> Map<String, T> readMap(String text, Class<T> each) {
+        return MAPPER.readValue(
+                text, MAPPER.getTypeFactory().constructMapType(java.util.LinkedHashMap.class, String.class, each));
     }
 }

@@ -193,6 +193,16 @@ class ReuseTest {
         submits(licence).andExpect(status().is(422));
     }
 
+    @Test
+    void a_draft_is_begun_with_what_certificates_tell_and_says_who_entered_it() throws Exception {
+        applicant
+                .sends(who, "{\"bundle\": \"company_start\"}", "/api/drafts")
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.form.enterprise.uscc").value(USCC))
+                .andExpect(jsonPath("$.entries['/enterprise/uscc'].source").value("CERTIFICATE"))
+                .andExpect(jsonPath("$.entries['/enterprise/uscc'].by").value(licence));
+    }
+
     private static final String SITUATION = "{\"answers\": {\"kind\": [\"llc\"], \"seal\": [\"no\"]}}";
 
     private ResultActions submits(String certificate) throws Exception {
