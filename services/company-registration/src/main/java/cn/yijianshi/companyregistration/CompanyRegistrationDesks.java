@@ -6,6 +6,7 @@ import cn.yijianshi.companyregistration.domain.ChangeDesk;
 import cn.yijianshi.companyregistration.domain.DeregistrationDesk;
 import cn.yijianshi.companyregistration.domain.Enterprises;
 import cn.yijianshi.companyregistration.domain.EstablishmentDesk;
+import cn.yijianshi.companyregistration.domain.ExitNoticeDesk;
 import cn.yijianshi.companyregistration.domain.ExitNotices;
 import cn.yijianshi.companyregistration.domain.Exits;
 import cn.yijianshi.companyregistration.domain.Figures;
@@ -130,6 +131,11 @@ class CompanyRegistrationDesks {
     Desk deregistrationDesk(
             Enterprises register, Registries registries, Sounds sounds, Sequences sequences, Figures figures) {
         return new DeregistrationDesk(register, registries, sounds, sequences, figures);
+    }
+
+    @Bean
+    Desk exitNoticeDesk(Enterprises register, Exits exits) {
+        return new ExitNoticeDesk(register, exits);
     }
 
     @Bean

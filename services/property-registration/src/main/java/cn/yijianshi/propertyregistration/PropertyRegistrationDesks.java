@@ -83,6 +83,12 @@ class PropertyRegistrationDesks {
         return new TransferDesk("re_transfer", office);
     }
 
+    /** 交房即交证: the same entry, by the papers of a hand-over. */
+    @Bean
+    Desk handoverDesk(Office office) {
+        return new TransferDesk("re_handover", office);
+    }
+
     /** 共有分割、离婚析产、互换: the same entry, by other papers. */
     @Bean
     Desk divisionDesk(Office office) {
@@ -96,7 +102,13 @@ class PropertyRegistrationDesks {
 
     @Bean
     Desk mortgageDesk(Office office) {
-        return new MortgageDesk(office);
+        return new MortgageDesk("re_mortgage", "deal.buyers", office);
+    }
+
+    /** 银行直连: on what the borrower owns already. */
+    @Bean
+    Desk directMortgageDesk(Office office) {
+        return new MortgageDesk("re_mortgage_direct", "mortgage.owners", office);
     }
 
     @Bean

@@ -50,21 +50,27 @@ public final class Exits {
                 .toList();
     }
 
+    /** What stands in the way of a notice. */
+    List<Finding> against(String uscc, String name) {
+        var found = new ArrayList<>(Firm.known(register, uscc, name).orElse(List.of()));
+        found.addAll(obstacles(uscc));
+        notices.latestOf(uscc)
+                .filter(notice -> !notice.endsOn().isBefore(today()))
+                .ifPresent(notice -> found.add(block("MER-33", "org.uscc", "exit.notice-runs", notice.number())));
+        return found;
+    }
+
     public Notice publish(String uscc, String name, String publishedBy, String requestKey) {
         Enterprise firm = register.lock(uscc).orElseThrow(() -> Firm.unknown(uscc));
         var same = notices.ofRequest(publishedBy, requestKey);
         if (same.isPresent()) {
             return same.get();
         }
-        var found = new ArrayList<>(Firm.known(register, uscc, name).orElse(List.of()));
-        found.addAll(obstacles(uscc));
-        LocalDate today = today();
-        notices.latestOf(uscc)
-                .filter(notice -> !notice.endsOn().isBefore(today))
-                .ifPresent(notice -> found.add(block("MER-33", "org.uscc", "exit.notice-runs", notice.number())));
+        var found = against(uscc, name);
         if (!found.isEmpty()) {
             throw new Blocked(found);
         }
+        LocalDate today = today();
         int days = figures.on(today, Figures.DAYS_OF_AN_EXIT_NOTICE).intValue();
         var notice = new Notice(
                 firm.registry() + "简注" + today.getYear()
@@ -99,8 +105,7 @@ public final class Exits {
                 .forEach(objection -> found.add(
                         block("MER-33", "org.uscc", "exit.objection", objection.raisedBy(), objection.reason())));
         LocalDate ends = notice.get().endsOn();
-        LocalDate last = ends.plusDays(figures.on(notice.get().publishedOn(), Figures.DAYS_TO_FILE_AFTER_THE_NOTICE)
-                .intValue());
+        LocalDate last = lastDayToFile(notice.get());
         if (!filedOn.isAfter(ends)) {
             found.add(block("MER-33", "org.uscc", "exit.notice-not-over", ends.toString()));
         } else if (filedOn.isAfter(last)) {
@@ -110,6 +115,13 @@ public final class Exits {
                     pass("MER-33", "org.uscc", "exit.notice-clean", notice.get().number()));
         }
         return found;
+    }
+
+    /** MERi 49: the application follows within so many days after the notice. */
+    LocalDate lastDayToFile(Notice notice) {
+        return notice.endsOn()
+                .plusDays(figures.on(notice.publishedOn(), Figures.DAYS_TO_FILE_AFTER_THE_NOTICE)
+                        .intValue());
     }
 
     private LocalDate today() {

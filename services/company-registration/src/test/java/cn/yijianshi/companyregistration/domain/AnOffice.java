@@ -72,6 +72,7 @@ class AnOffice {
             clock);
     final Desk deregistration = new DeregistrationDesk(
             register, tables.registries(), tables.sounds(), tables.sequences(), tables.figures());
+    final Desk exitNotice = new ExitNoticeDesk(register, exits);
     final Desk simpleDeregistration =
             new SimpleDeregistrationDesk(register, tables.registries(), exits, tables.sounds(), tables.sequences());
 

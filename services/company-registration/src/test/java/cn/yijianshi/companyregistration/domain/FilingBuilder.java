@@ -72,6 +72,10 @@ public final class FilingBuilder {
                 .with("exit.branchesClosed", true);
     }
 
+    public static FilingBuilder anExitNotice(String uscc) {
+        return of("exit_notice", uscc).with("exit.debts", "NONE").with("exit.promiseSigned", true);
+    }
+
     public static FilingBuilder aLicenceCheck(String uscc) {
         return of("business_licence_check", uscc);
     }

@@ -6,6 +6,7 @@ import static cn.yijianshi.companyregistration.domain.FilingBuilder.aChange;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.aDeregistration;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.aFounding;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.aSimpleExit;
+import static cn.yijianshi.companyregistration.domain.FilingBuilder.anExitNotice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -95,6 +96,23 @@ class LeavingTest {
         office.granted(office.simpleDeregistration, aSimpleExit(uscc).filedOn("2026-12-14"));
 
         assertThat(office.register.of(uscc).orElseThrow().lives()).isFalse();
+    }
+
+    @Test
+    void the_notice_is_an_item_of_its_own_that_publishes_at_once() {
+        var filing = anExitNotice(uscc).ofCase("case-5");
+        assertThat(blocks(office.exitNotice, filing)).isEmpty();
+
+        var grant = office.granted(office.exitNotice, filing);
+
+        assertThat(grant.outputs())
+                .containsEntry("exit.noticeFrom", "2026-11-23")
+                .containsEntry("exit.noticeUntil", "2026-12-13")
+                .containsEntry("exit.fileUntil", "2027-01-02");
+        assertThat(office.granted(office.exitNotice, filing).outputs()).isEqualTo(grant.outputs());
+        assertThat(blocks(office.exitNotice, anExitNotice(uscc))).containsExactly("exit.notice-runs");
+        assertThat(office.notices.latestOf(uscc).orElseThrow().number())
+                .isEqualTo(grant.outputs().get("exit.noticeNo"));
     }
 
     @Test

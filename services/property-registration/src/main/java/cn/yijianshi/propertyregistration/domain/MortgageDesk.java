@@ -17,9 +17,12 @@ import java.util.Optional;
 
 /** 抵押权登记: lays a mortgage on the unit, behind those that lie there; for a buyer once the new title is entered. */
 public final class MortgageDesk extends RegisterDesk {
+    private final String mortgagors;
 
-    public MortgageDesk(Office office) {
-        super("re_mortgage", office);
+    /** @param mortgagors the field that says whose property it is */
+    public MortgageDesk(String item, String mortgagors, Office office) {
+        super(item, office);
+        this.mortgagors = mortgagors;
     }
 
     @Override
@@ -28,11 +31,11 @@ public final class MortgageDesk extends RegisterDesk {
         if (title.isEmpty()) {
             return;
         }
-        List<Owner> buyers = Owner.in(filing.rows("deal.buyers"));
-        if (title.get().isHeldBy(buyers)) {
-            found.add(Finding.pass("REG-14", "deal.buyers", "mortgagors.are-the-owners", Owner.names(buyers)));
+        List<Owner> owners = Owner.in(filing.rows(mortgagors));
+        if (title.get().isHeldBy(owners)) {
+            found.add(Finding.pass("REG-14", mortgagors, "mortgagors.are-the-owners", Owner.names(owners)));
         } else {
-            found.add(Finding.block("REG-14", "deal.buyers", "mortgagors.are-not-the-owners", Owner.names(buyers)));
+            found.add(Finding.block("REG-14", mortgagors, "mortgagors.are-not-the-owners", Owner.names(owners)));
         }
         if (filing.text("deal.loanBank").isEmpty()) {
             found.add(Finding.block("REG-16", "deal.loanBank", "mortgage.no-bank"));
@@ -80,21 +83,21 @@ public final class MortgageDesk extends RegisterDesk {
     }
 
     private Optional<Fee> fee(Filing filing, Unit unit) {
-        boolean enterprise = filing.rows("deal.buyers").stream()
+        boolean enterprise = filing.rows(mortgagors).stream()
                 .anyMatch(
-                        buyer -> buyer.text("kind").filter("ENTERPRISE"::equals).isPresent());
+                        owner -> owner.text("kind").filter("ENTERPRISE"::equals).isPresent());
         return office.fee(
                 new Registration("MORTGAGE", unit.plannedUse(), enterprise, filing.yes("reg.smallMicro"), false),
                 1,
                 filing.filedOn());
     }
 
-    private static CertificateDraft certificate(
+    private CertificateDraft certificate(
             Burden mortgage, long rank, Unit unit, Registry registry, Filing filing, Optional<Fee> fee) {
         var lines = new LinkedHashMap<String, String>();
         lines.put("证明权利或事项", "抵押权");
         lines.put("权利人（抵押权人）", mortgage.holder());
-        lines.put("义务人", Owner.names(Owner.in(filing.rows("deal.buyers"))));
+        lines.put("义务人", Owner.names(Owner.in(filing.rows(mortgagors))));
         lines.put("坐落", unit.location());
         lines.put("不动产单元号", new RealtyUnitCode(unit.code()).grouped());
         lines.put("不动产权证号", certificate(filing).orElseThrow());

@@ -33,7 +33,7 @@ class OtherDesksTest {
     private final Desk domicile = new DomicileCheck(register);
     private final Office office = tables.office(Clock.fixed(NOW, ZoneOffset.UTC));
     private final Desk cancel = new MortgageCancelDesk(office);
-    private final Desk mortgage = new MortgageDesk(office);
+    private final Desk mortgage = new MortgageDesk("re_mortgage", "deal.buyers", office);
 
     // --- the address of a new company
 
@@ -115,6 +115,23 @@ class OtherDesksTest {
         assertThat(grant.certificates().get(0).lines())
                 .containsEntry("债权数额（元）", "500000.00")
                 .containsEntry("登记费", "80.00元（FEE-MORTGAGE-HOME）");
+    }
+
+    @Test
+    void a_bank_files_for_the_owner_by_its_direct_link() {
+        var direct = new MortgageDesk("re_mortgage_direct", "mortgage.owners", office);
+        var filing = aMortgage()
+                .with("mortgage.owners", aMortgage().filing().value("deal.buyers"))
+                .with("deal.buyers", List.of());
+
+        assertThat(direct.grant(filing.filing(), Map.of(), NOW)
+                        .certificates()
+                        .get(0)
+                        .lines())
+                .containsKey("义务人");
+        assertThat(register.burdens(UNIT)).extracting(Burden::holder).containsExactly("中国银行泉州分行");
+        assertThat(mortgage.examine(filing.filing()))
+                .anyMatch(finding -> finding.code().equals("mortgagors.are-not-the-owners"));
     }
 
     @Test

@@ -38,7 +38,7 @@ class RegisterDesksTest {
     private final Desk transfer = new TransferDesk("re_transfer", office);
     private final Desk seal = new SealDesk(office);
     private final Desk prenotice = new PrenoticeDesk(office);
-    private final Desk mortgage = new MortgageDesk(office);
+    private final Desk mortgage = new MortgageDesk("re_mortgage", "deal.buyers", office);
     private final Desk split = new SplitDesk(office);
     private final Desk change = new ChangeDesk(office);
     private final Desk first = new FirstEntryDesk(office);

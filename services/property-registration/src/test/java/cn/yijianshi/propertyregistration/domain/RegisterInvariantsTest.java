@@ -37,7 +37,7 @@ class RegisterInvariantsTest {
     private final RealtyRegister register = tables.register();
     private final Office office = tables.office(Clock.fixed(NOW, ZoneOffset.UTC));
     private final Desk transfer = new TransferDesk("re_transfer", office);
-    private final Desk mortgage = new MortgageDesk(office);
+    private final Desk mortgage = new MortgageDesk("re_mortgage", "deal.buyers", office);
     private final Desk cancel = new MortgageCancelDesk(office);
     private final Desk seal = new SealDesk(office);
     private final Desk prenotice = new PrenoticeDesk(office);
