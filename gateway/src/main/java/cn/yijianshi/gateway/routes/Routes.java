@@ -67,7 +67,13 @@ class Routes {
                                 "/api/public/tracking")
                         .or(deadLettersOf(service));
             case "engine" ->
-                anyOf("/api/calendar/**", "/api/catalogue/**", "/api/cases/**", "/api/supervision/**", "/api/dev/**")
+                anyOf(
+                                "/api/calendar/**",
+                                "/api/catalogue/**",
+                                "/api/cases/**",
+                                "/api/supervision/**",
+                                "/api/simulations/**",
+                                "/api/dev/**")
                         .or(deadLettersOf(service));
             default -> path(DEPARTMENTS + service + "/**");
         };

@@ -34,7 +34,7 @@ public record OfficeHours(String office, String source, List<Timetable> timetabl
         return office != null && OFFICE.matcher(office).matches();
     }
 
-    Season on(LocalDate day) {
+    public Season on(LocalDate day) {
         Timetable inForce = timetables.get(0);
         for (Timetable timetable : timetables) {
             if (timetable.validFrom() != null && !timetable.validFrom().isAfter(day)) {

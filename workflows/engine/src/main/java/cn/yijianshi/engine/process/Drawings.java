@@ -1,6 +1,7 @@
 package cn.yijianshi.engine.process;
 
 import cn.yijianshi.catalogue.Catalogue;
+import cn.yijianshi.engine.domain.Drawn;
 import cn.yijianshi.engine.domain.Published;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The drawn processes: each published bundle's own and the one that all reviews share. */
 @Component
-class Drawings {
+class Drawings implements Drawn {
 
     private static final String ITEM_REVIEW = "item-review.bpmn";
 
@@ -51,6 +52,15 @@ class Drawings {
                         .params(bundle, version)
                         .query(String.class)
                         .single());
+    }
+
+    @Override
+    public String drawing(String bundle, int version) {
+        return sql.sql("SELECT drawing FROM published WHERE kind = 'bundle' AND item_key = ? AND version = ?")
+                .params(bundle, version)
+                .query(String.class)
+                .optional()
+                .orElseThrow();
     }
 
     private void keep(String bundle, int version, String drawing) {

@@ -29,6 +29,9 @@ public interface Board {
      *
      * @param handler null when it is back in the queue, or when only his name was told
      */
+    /** An officer has it in hand for the first time: what comes before is waiting, what comes after is work. */
+    void takenUp(String reviewId, Instant at);
+
     void handledBy(String reviewId, int version, String handler, String handlerName);
 
     /**

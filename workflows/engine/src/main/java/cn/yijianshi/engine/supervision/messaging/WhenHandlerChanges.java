@@ -27,6 +27,7 @@ class WhenHandlerChanges {
     public void on(ReviewClaimed event) {
         if (inbox.isNew(event.id(), SupervisionReactions.HANDLERS)) {
             board.handledBy(event.reviewId(), event.version(), null, event.handler());
+            board.takenUp(event.reviewId(), event.at());
         }
     }
 

@@ -79,6 +79,13 @@ class MySqlBoard implements Board {
     }
 
     @Override
+    public void takenUp(String reviewId, Instant at) {
+        sql.sql("UPDATE clock SET handled_at = ? WHERE review_id = ? AND handled_at IS NULL")
+                .params(Moments.toColumn(at), reviewId)
+                .update();
+    }
+
+    @Override
     public void handledBy(String reviewId, int version, String handler, String handlerName) {
         sql.sql("UPDATE clock SET handler = ?, handler_name = ?, handler_version = ?"
                         + " WHERE review_id = ? AND (handler_version IS NULL OR handler_version < ?)")
