@@ -97,6 +97,23 @@ class CompanyRegistrationDesks {
             Registries registries,
             Clock clock) {
         return new EstablishmentDesk(
+                "company_establishment",
+                nameRules, foundingRules, positionRules, book, register, reservations, sounds, registries, clock);
+    }
+
+    @Bean
+    Desk foreignEstablishmentDesk(
+            NameRules nameRules,
+            FoundingRules foundingRules,
+            PositionRules positionRules,
+            LawBook book,
+            Enterprises register,
+            Reservations reservations,
+            Sounds sounds,
+            Registries registries,
+            Clock clock) {
+        return new EstablishmentDesk(
+                "foreign_establishment",
                 nameRules, foundingRules, positionRules, book, register, reservations, sounds, registries, clock);
     }
 

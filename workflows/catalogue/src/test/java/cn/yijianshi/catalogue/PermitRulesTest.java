@@ -143,6 +143,55 @@ class PermitRulesTest {
         assertDecided(decide("hire_check", form, Map.of()), row, outcome);
     }
 
+    @ParameterizedTest(name = "project of {0} (10 000 CNY) starting {1} → {2}")
+    @CsvSource({
+        "18600, 2026-12-01, filed, APPROVE",
+        "1000000, 2026-11-23, filed, APPROVE",
+        "1000000.01, 2026-12-01, large, MANUAL",
+        "18600, 2026-11-22, begun-already, MANUAL",
+    })
+    void a_project_is_filed_before_it_begins(String invest, String startOn, String row, Outcome outcome) {
+        var project = Map.<String, Object>of("kind", "INDUSTRIAL", "invest", invest, "startOn", startOn);
+
+        assertDecided(decide("project_filing", Map.of("proj", project), Map.of()), row, outcome);
+    }
+
+    @Test
+    void a_site_is_supervised_once_its_builder_and_its_head_are_named() {
+        var site = Map.<String, Object>of("builderUscc", "91350502MA8T00016E", "siteHeadName", "王建国");
+
+        assertDecided(decide("safety_quality_filing", Map.of("proj", site), Map.of()), "filed", Outcome.APPROVE);
+        assertThat(decide("safety_quality_filing", Map.of("proj", Map.of("siteHeadName", "王建国")), Map.of())
+                        .outcome())
+                .isEqualTo(Outcome.MANUAL);
+    }
+
+    @ParameterizedTest(name = "negative list {0}, {1} → {2}")
+    @CsvSource({"NONE, NEW, open, APPROVE", "RESTRICTED, NEW, restricted, MANUAL", "NONE, MERGER, merger, MANUAL"})
+    void the_negative_list(String list, String form, String row, Outcome outcome) {
+        var investment = Map.<String, Object>of("negativeList", list, "form", form);
+
+        assertDecided(decide("fi_negative_list_check", Map.of("fi", investment), Map.of()), row, outcome);
+    }
+
+    @Test
+    void a_foreign_investment_is_reported_once_the_company_is_registered() {
+        var form = Map.<String, Object>of("fi", Map.of("investors", List.of(Map.of("name", "晨曦（香港）有限公司"))));
+
+        assertDecided(decide("fi_initial_report", form, IN_FORCE), "reported", Outcome.APPROVE);
+        assertThat(decide("fi_initial_report", form, Map.of()).outcome()).isEqualTo(Outcome.MANUAL);
+    }
+
+    @Test
+    void files_and_cards_of_people_hired_are_asked_for_at_once() {
+        var employer = Map.of("enterprise.name", "泉州市鲤城区晨曦云帆信息科技有限公司");
+        var people = Map.<String, Object>of("persons", List.of(Map.of("name", "林海")));
+        var card = Map.<String, Object>of("persons", List.of(Map.of("name", "林海")), "bank", "CCB");
+
+        assertDecided(decide("archive_transfer", Map.of("archive", people), employer), "letter", Outcome.APPROVE);
+        assertDecided(decide("social_card", Map.of("card", card), employer), "requested", Outcome.APPROVE);
+    }
+
     private static void assertDecided(Verdict verdict, String row, Outcome outcome) {
         assertThat(verdict.hits()).extracting(Verdict.Hit::rule).containsExactly(row);
         assertThat(verdict.outcome()).isEqualTo(outcome);

@@ -9,6 +9,8 @@ enum CompanyType {
     LLC("有限责任公司（自然人投资或控股）", 1, 50, "有限公司", "有限责任公司"),
     LLC_SOLE_NATURAL("有限责任公司（自然人独资）", 1, 1, "有限公司", "有限责任公司"),
     LLC_SOLE_LEGAL("有限责任公司（法人独资）", 1, 1, "有限公司", "有限责任公司"),
+    LLC_FOREIGN("有限责任公司（外商投资）", 1, 50, "有限公司", "有限责任公司"),
+    LLC_HMT("有限责任公司（港澳台投资）", 1, 50, "有限公司", "有限责任公司"),
     JSC("股份有限公司（非上市）", 1, 200, "股份有限公司", "股份公司"),
     SOLE_PROP("个人独资企业", 1, 1, "厂", "店", "部", "中心", "工作室"),
     GEN_PARTNER("普通合伙企业", 2, Integer.MAX_VALUE, "（普通合伙）"),
@@ -58,7 +60,11 @@ enum CompanyType {
     }
 
     boolean isLimited() {
-        return this == LLC || this == LLC_SOLE_NATURAL || this == LLC_SOLE_LEGAL;
+        return this == LLC
+                || this == LLC_SOLE_NATURAL
+                || this == LLC_SOLE_LEGAL
+                || this == LLC_FOREIGN
+                || this == LLC_HMT;
     }
 
     boolean isCompany() {

@@ -58,7 +58,7 @@ record Establishment(
     static Establishment in(Filing filing) {
         return new Establishment(
                 EnterpriseName.in(filing),
-                filing.text("enterprise.type").orElse("LLC"),
+                typeIn(filing),
                 filing.amount("enterprise.capital"),
                 filing.text("enterprise.currency").orElse("CNY"),
                 filing.text("enterprise.term").orElse("LONG"),
@@ -71,9 +71,19 @@ record Establishment(
                 people(filing, "supervisors"),
                 Person.in(filing, "manager"),
                 Person.in(filing, "financeOfficer"),
-                shareholdersIn(filing, "shareholders"),
+                Stream.of("shareholders", "fi.investors")
+                        .flatMap(list -> shareholdersIn(filing, list).stream())
+                        .toList(),
                 domicileIn(filing),
                 filing.text("name.reservationNo").orElse(null));
+    }
+
+    /** Companies of foreign investors are organised as the others (外商投资法 31), and the licence says whose they are. */
+    private static String typeIn(Filing filing) {
+        return filing.text("fi.ownership")
+                .map(ownership -> ownership.endsWith("HMT") ? CompanyType.LLC_HMT.name() : CompanyType.LLC_FOREIGN.name())
+                .or(() -> filing.text("enterprise.type"))
+                .orElse("LLC");
     }
 
     static List<Shareholder> shareholdersIn(Filing filing, String key) {

@@ -22,6 +22,7 @@ public final class EstablishmentDesk implements Desk {
     private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
     private static final String SYMBOLS = "0123456789ABCDEFGHJKLMNPQRTUWXY";
 
+    private final String item;
     private final NameRules nameRules;
     private final FoundingRules foundingRules;
     private final PositionRules positionRules;
@@ -32,7 +33,9 @@ public final class EstablishmentDesk implements Desk {
     private final Registries registries;
     private final Clock clock;
 
+    /** @param item domestic and foreign-invested companies are two items of one register */
     public EstablishmentDesk(
+            String item,
             NameRules nameRules,
             FoundingRules foundingRules,
             PositionRules positionRules,
@@ -42,6 +45,7 @@ public final class EstablishmentDesk implements Desk {
             Sounds sounds,
             Registries registries,
             Clock clock) {
+        this.item = item;
         this.nameRules = nameRules;
         this.foundingRules = foundingRules;
         this.positionRules = positionRules;
@@ -55,7 +59,7 @@ public final class EstablishmentDesk implements Desk {
 
     @Override
     public String item() {
-        return "company_establishment";
+        return item;
     }
 
     @Override

@@ -49,6 +49,7 @@ class AnOffice {
     final Barring barring = new Barring(tables.bars(), tables.figures(), clock);
     final Exits exits = new Exits(register, tables.bars(), notices, tables.sequences(), tables.figures(), clock);
     final Desk establishment = new EstablishmentDesk(
+            "company_establishment",
             nameRules,
             foundingRules,
             positionRules,

@@ -1,6 +1,8 @@
 package cn.yijianshi.companyregistration.domain;
 
+import static cn.yijianshi.companyregistration.domain.AnOffice.blocks;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.aFounding;
+import static cn.yijianshi.companyregistration.domain.FilingBuilder.holder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -10,6 +12,7 @@ import cn.yijianshi.platform.identifiers.Uscc;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +57,31 @@ class EstablishmentDeskTest {
 
         assertThat(desk.grant(aFounding().filing(), Map.of(), late).outputs())
                 .containsEntry("enterprise.establishedOn", "2026-11-24");
+    }
+
+    @Test
+    void foreign_investors_count_with_the_chinese_partners_and_the_licence_says_whose_company_it_is() {
+        var founding = aFounding()
+                .with("enterprise.type", "LLC")
+                .with("fi.ownership", "JOINT_HMT")
+                .with("shareholders", List.of(holder("林一", "30", "2031-06-30")))
+                .with("fi.investors", List.of(holder("晨曦（香港）有限公司", "70", "2031-06-30")));
+
+        assertThat(blocks(desk, founding)).isEmpty();
+        assertThat(office.granted(desk, founding).certificates().get(0).lines()).containsEntry("类型", "有限责任公司（港澳台投资）");
+        assertThat(blocks(desk, founding.with("fi.investors", List.of(holder("晨曦（香港）有限公司", "60", "2031-06-30")))))
+                .contains("capital.sum-differs");
+    }
+
+    @Test
+    void a_wholly_foreign_company_has_no_chinese_shareholder() {
+        var founding = aFounding()
+                .with("fi.ownership", "WHOLLY_FOREIGN")
+                .with("shareholders", List.of())
+                .with("fi.investors", List.of(holder("晨曦（新加坡）有限公司", "100", "2031-06-30")));
+
+        assertThat(blocks(desk, founding)).isEmpty();
+        assertThat(office.granted(desk, founding).certificates().get(0).lines()).containsEntry("类型", "有限责任公司（外商投资）");
     }
 
     @Test
