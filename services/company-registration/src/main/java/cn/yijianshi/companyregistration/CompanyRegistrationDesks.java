@@ -98,7 +98,15 @@ class CompanyRegistrationDesks {
             Clock clock) {
         return new EstablishmentDesk(
                 "company_establishment",
-                nameRules, foundingRules, positionRules, book, register, reservations, sounds, registries, clock);
+                nameRules,
+                foundingRules,
+                positionRules,
+                book,
+                register,
+                reservations,
+                sounds,
+                registries,
+                clock);
     }
 
     @Bean
@@ -114,7 +122,15 @@ class CompanyRegistrationDesks {
             Clock clock) {
         return new EstablishmentDesk(
                 "foreign_establishment",
-                nameRules, foundingRules, positionRules, book, register, reservations, sounds, registries, clock);
+                nameRules,
+                foundingRules,
+                positionRules,
+                book,
+                register,
+                reservations,
+                sounds,
+                registries,
+                clock);
     }
 
     @Bean

@@ -81,7 +81,8 @@ record Establishment(
     /** Companies of foreign investors are organised as the others (外商投资法 31), and the licence says whose they are. */
     private static String typeIn(Filing filing) {
         return filing.text("fi.ownership")
-                .map(ownership -> ownership.endsWith("HMT") ? CompanyType.LLC_HMT.name() : CompanyType.LLC_FOREIGN.name())
+                .map(ownership ->
+                        ownership.endsWith("HMT") ? CompanyType.LLC_HMT.name() : CompanyType.LLC_FOREIGN.name())
                 .or(() -> filing.text("enterprise.type"))
                 .orElse("LLC");
     }
