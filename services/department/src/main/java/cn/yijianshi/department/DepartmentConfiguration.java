@@ -1,5 +1,9 @@
 package cn.yijianshi.department;
 
+import cn.yijianshi.department.commitments.domain.Breaches;
+import cn.yijianshi.department.commitments.domain.CommitmentNews;
+import cn.yijianshi.department.commitments.domain.Pledges;
+import cn.yijianshi.department.commitments.domain.Verifying;
 import cn.yijianshi.department.domain.Arrivals;
 import cn.yijianshi.department.domain.Authorisations;
 import cn.yijianshi.department.domain.Authorities;
@@ -24,6 +28,7 @@ import cn.yijianshi.department.domain.Keeping;
 import cn.yijianshi.department.domain.Letting;
 import cn.yijianshi.department.domain.Officers;
 import cn.yijianshi.department.domain.PaperChanges;
+import cn.yijianshi.department.domain.Promises;
 import cn.yijianshi.department.domain.Register;
 import cn.yijianshi.department.domain.ReviewNews;
 import cn.yijianshi.department.domain.ReviewQueue;
@@ -84,6 +89,9 @@ import org.springframework.transaction.support.TransactionTemplate;
             "cn.yijianshi.department.api",
             "cn.yijianshi.department.persistence",
             "cn.yijianshi.department.messaging",
+            "cn.yijianshi.department.commitments.api",
+            "cn.yijianshi.department.commitments.persistence",
+            "cn.yijianshi.department.commitments.messaging",
             "cn.yijianshi.department.instant.api",
             "cn.yijianshi.department.instant.persistence",
             "cn.yijianshi.department.registers.api",
@@ -170,8 +178,15 @@ public class DepartmentConfiguration {
             Trial trial,
             Wording wording,
             FirstLook firstLook,
-            Deferrals deferrals) {
-        return new Deciding(items, desks, issuing, news, trial, wording, firstLook, deferrals);
+            Deferrals deferrals,
+            Promises promises) {
+        return new Deciding(items, desks, issuing, news, trial, wording, firstLook, deferrals, promises);
+    }
+
+    @Bean
+    Verifying departmentVerifying(
+            Pledges pledges, Breaches breaches, ItemFiles items, CommitmentNews news, Clock clock) {
+        return new Verifying(pledges, breaches, items, news, clock);
     }
 
     @Bean

@@ -34,9 +34,18 @@ public sealed interface ApplicationEvent extends Event {
             String material, String certificateId, int version, String kind, String number, String service) {}
 
     /**
+     * 告知承诺: what the applicant promised instead of bringing a material of an item.
+     *
+     * @param id of the promise, from here on
+     * @param party number of the enterprise whose promise it is, if the item asks for one; else null
+     */
+    record CommitmentGiven(String id, String item, String material, String name, String text, String party) {}
+
+    /**
      * One department's share of the form: for each of its items the fields that item needs, and nothing more.
      *
      * @param certificates those that stand for materials of this department's items; null: as told before
+     * @param commitments what stands for materials of this department's items as a promise; null: as told before
      */
     record ApplicationFiled(
             UUID id,
@@ -47,7 +56,8 @@ public sealed interface ApplicationEvent extends Event {
             String applicantId,
             String applicantName,
             Map<String, Map<String, Object>> forms,
-            List<CertificateReference> certificates)
+            List<CertificateReference> certificates,
+            List<CommitmentGiven> commitments)
             implements ApplicationEvent {
 
         public ApplicationFiled(
@@ -58,8 +68,21 @@ public sealed interface ApplicationEvent extends Event {
                 String department,
                 String applicantId,
                 String applicantName,
+                Map<String, Map<String, Object>> forms,
+                List<CertificateReference> certificates) {
+            this(id, at, caseId, caseNo, department, applicantId, applicantName, forms, certificates, null);
+        }
+
+        public ApplicationFiled(
+                UUID id,
+                Instant at,
+                String caseId,
+                String caseNo,
+                String department,
+                String applicantId,
+                String applicantName,
                 Map<String, Map<String, Object>> forms) {
-            this(id, at, caseId, caseNo, department, applicantId, applicantName, forms, null);
+            this(id, at, caseId, caseNo, department, applicantId, applicantName, forms, null, null);
         }
 
         public String name() {

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
  * {@link #at()} its {@code time} and {@link #caseId()} its {@code subject}. Fields are added, never changed;
  * otherwise a {@code v2} lives beside {@code v1}.
  */
-public sealed interface Event permits ApplicationEvent, ReviewEvent, CertificateEvent, PlatformEvent {
+public sealed interface Event permits ApplicationEvent, ReviewEvent, CertificateEvent, CommitmentEvent, PlatformEvent {
 
     /** Unique for ever: a listener that has seen it does nothing the second time. */
     UUID id();

@@ -438,7 +438,11 @@ public sealed interface ReviewEvent extends Event {
     /**
      * Granted (准予): the register is written, the certificates are issued; later items read {@code outputs}.
      *
-     * @param decidedBy {@code RULES} or {@code OFFICER} (个人信息保护法 24); null from a department that did not say so
+     * @param decidedBy {@code RULES}, {@code OFFICER} (个人信息保护法 24) or {@code SILENCE}; null from a department that did
+     *     not say so
+     * @param acceptedAt when the papers were found in order before; null: nobody had said so, or not told
+     * @param answeredAt when the applicant closed the gaps before; null: there were none, or not told
+     * @param ground null, or {@code DEEMED_GRANTED}: nobody had decided before the licence expired (行政许可法 50)
      */
     record ReviewApproved(
             UUID id,
@@ -450,7 +454,10 @@ public sealed interface ReviewEvent extends Event {
             int version,
             Map<String, String> outputs,
             List<IssuedCertificate> certificates,
-            String decidedBy)
+            String decidedBy,
+            Instant acceptedAt,
+            Instant answeredAt,
+            String ground)
             implements ReviewEvent {
         public ReviewApproved(
                 UUID id,
@@ -462,7 +469,7 @@ public sealed interface ReviewEvent extends Event {
                 int version,
                 Map<String, String> outputs,
                 List<IssuedCertificate> certificates) {
-            this(id, at, caseId, reviewId, department, item, version, outputs, certificates, null);
+            this(id, at, caseId, reviewId, department, item, version, outputs, certificates, null, null, null, null);
         }
 
         public String name() {
@@ -473,7 +480,7 @@ public sealed interface ReviewEvent extends Event {
     /**
      * Refused (不予), with reason and basis (行政许可法 38).
      *
-     * @param decidedBy as in {@link ReviewApproved}
+     * @param decidedBy, acceptedAt, answeredAt as in {@link ReviewApproved}
      */
     record ReviewRefused(
             UUID id,
@@ -485,7 +492,9 @@ public sealed interface ReviewEvent extends Event {
             int version,
             String reason,
             String basis,
-            String decidedBy)
+            String decidedBy,
+            Instant acceptedAt,
+            Instant answeredAt)
             implements ReviewEvent {
         public ReviewRefused(
                 UUID id,
@@ -497,7 +506,7 @@ public sealed interface ReviewEvent extends Event {
                 int version,
                 String reason,
                 String basis) {
-            this(id, at, caseId, reviewId, department, item, version, reason, basis, null);
+            this(id, at, caseId, reviewId, department, item, version, reason, basis, null, null, null);
         }
 
         public String name() {

@@ -1,6 +1,7 @@
 package cn.yijianshi.intake;
 
 import cn.yijianshi.catalogue.Bundle;
+import cn.yijianshi.catalogue.Commitment;
 import cn.yijianshi.catalogue.Decision;
 import cn.yijianshi.catalogue.Department;
 import cn.yijianshi.catalogue.Edge;
@@ -44,6 +45,19 @@ public class SampleBundles implements Bundles {
             new Material("articles", "章程", "Articles", MaterialSource.FORM_GENERATED, true, null, null);
     private static final Material LICENCE = new Material(
             "licence", "营业执照", "Business licence", MaterialSource.E_LICENCE, true, null, null, "BUSINESS_LICENCE");
+
+    private static final Material PREMISES = new Material(
+            "premises",
+            "场所证明",
+            "Proof of the premises",
+            MaterialSource.UPLOAD,
+            false,
+            null,
+            null,
+            null,
+            false,
+            new Commitment(
+                    "承诺有权使用该场所", "I may use the premises", new Limit(30, LimitUnit.WORKING_DAY), "enterprise.uscc"));
 
     private static final Field BRAND = field("enterprise.nameBrand", "字号", "Brand", FieldType.TEXT, true)
             .pattern("[\\u4e00-\\u9fa5]{2,20}")
@@ -219,7 +233,9 @@ public class SampleBundles implements Bundles {
                 null,
                 Decision.OFFICER,
                 fields,
-                key.equals("new_taxpayer_package") ? List.of(ARTICLES, LICENCE) : List.of(ARTICLES),
+                key.equals("new_taxpayer_package")
+                        ? List.of(ARTICLES, LICENCE)
+                        : key.equals("seal_engraving") ? List.of(ARTICLES, PREMISES) : List.of(ARTICLES),
                 null,
                 null,
                 null,

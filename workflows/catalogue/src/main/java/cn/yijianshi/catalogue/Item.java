@@ -151,6 +151,11 @@ public record Item(
                 register);
     }
 
+    /** The same item under another version. */
+    public Item numbered(int otherVersion) {
+        return withRules(otherVersion, instant);
+    }
+
     /** The same item decided by other rules. */
     public Item withRules(int nextVersion, InstantDecision decision) {
         return new Item(

@@ -83,7 +83,7 @@ final class ItemReader {
                 variants,
                 table.choice("decision", Decision.class),
                 fields,
-                table.each("materials", row -> material(row, key)),
+                table.each("materials", row -> material(row, key, sources)),
                 results,
                 outputs,
                 certificate,
@@ -224,7 +224,7 @@ final class ItemReader {
         else sources.check(row, at, from, true);
     }
 
-    private Material material(Table row, String item) {
+    private Material material(Table row, String item, Sources sources) {
         var name = row.pair("name");
         return new Material(
                 row.key("key", SLUG),
@@ -235,7 +235,18 @@ final class ItemReader {
                 when(row, item),
                 row.optionalText("basis"),
                 row.optionalText("certificate") == null ? null : row.key("certificate", CERTIFICATE_KIND),
-                row.flag("deferrable", false));
+                row.flag("deferrable", false),
+                row.one("commitment", promise -> commitment(promise, sources)).orElse(null));
+    }
+
+    private Commitment commitment(Table row, Sources sources) {
+        var text = row.pair("text");
+        var within = row.limit("verifyWithin");
+        if (within != null && within.amount() < 1)
+            row.complain("verifyWithin", "nobody verifies at once what was only promised");
+        var party = row.optionalText("party");
+        if (party != null) sources.check(row, "party", "form:" + party, false);
+        return new Commitment(text.zh(), text.en(), within, party);
     }
 
     private Fee fee(Table row, String item) {

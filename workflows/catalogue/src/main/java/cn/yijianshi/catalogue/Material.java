@@ -1,5 +1,6 @@
 package cn.yijianshi.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,7 @@ import java.util.Map;
  * @param certificate kind of certificate that serves as this material if the platform issued it to the applicant (证照复用);
  *     null: none does
  * @param deferrable it may follow after acceptance (可容缺); the result waits for it. What is not is a core material
+ * @param commitment what the applicant may promise instead of bringing it (告知承诺); null: he must bring it
  */
 public record Material(
         String key,
@@ -19,11 +21,26 @@ public record Material(
         Map<String, List<String>> when,
         String basis,
         String certificate,
-        Boolean deferrable) {
+        Boolean deferrable,
+        // Left out where there is none: what was published before these were known reads as it did.
+        @JsonInclude(JsonInclude.Include.NON_NULL) Commitment commitment) {
 
     public Material {
         when = Copies.ofConditions(when);
         deferrable = Boolean.TRUE.equals(deferrable);
+    }
+
+    public Material(
+            String key,
+            String name,
+            String nameEn,
+            MaterialSource source,
+            boolean required,
+            Map<String, List<String>> when,
+            String basis,
+            String certificate,
+            Boolean deferrable) {
+        this(key, name, nameEn, source, required, when, basis, certificate, deferrable, null);
     }
 
     public Material(

@@ -68,6 +68,17 @@ class BrokenFilesTest {
     }
 
     @Test
+    void a_promise_that_nobody_looks_at_or_of_an_unknown_party_is_refused() {
+        change(
+                "items/power/power_connect.yaml",
+                "verifyWithin: 30 WORKING_DAY",
+                "verifyWithin: IMMEDIATE\n      party: org.uscc");
+        assertThat(findings())
+                .anyMatch(finding -> finding.contains("nobody verifies at once"))
+                .anyMatch(finding -> finding.contains("'form:org.uscc' is not known to this item"));
+    }
+
+    @Test
     void rules_that_read_what_the_item_does_not_ask_are_refused() {
         change("items/health/rules/public_hygiene.dmn", "form.hyg.openPenalty", "form.hyg.openCase");
         assertThat(findings())

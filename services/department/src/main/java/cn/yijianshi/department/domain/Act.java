@@ -41,6 +41,8 @@ public enum Act {
     APPROVED,
     REFUSED,
     WITHDRAWN,
+    /** 视为准予: nobody had decided before the licence expired. */
+    DEEMED_GRANTED,
     /** The rules were not sure (秒批): a person decides. */
     LEFT_TO_PERSON,
     /** The awaited decisions are in. */

@@ -90,6 +90,11 @@ public final class Arrivals {
     }
 
     private Review heard(Review review, Instant said, Word word, Instant at) {
+        if (word instanceof Word.SilenceGranted silence) {
+            return review.isForSilence(silence.grantedAt())
+                    ? grantedBySilence(review, silence.grantedAt(), at)
+                    : review;
+        }
         if (review.status().ended()) {
             return review;
         }
@@ -138,6 +143,22 @@ public final class Arrivals {
                     notNull("state", moved.running() ? "RUNNING" : "STOPPED", "ground", moved.ground()));
         }
         throw new IllegalStateException("Nobody listens to " + word);
+    }
+
+    private Review grantedBySilence(Review review, Instant grantedAt, Instant at) {
+        try {
+            var granted = deciding.issueWhatSilenceGranted(review, grantedAt);
+            return kept(granted, at, Act.DEEMED_GRANTED, overtaken(review));
+        } catch (Blocked blocked) {
+            // The law has granted it, the register cannot take it: whoever handles it reads why and puts it right.
+            return review.status().ended()
+                    ? review
+                    : kept(review.commented(), at, Act.DECISION_BLOCKED, Map.of("findings", deciding.saying(blocked)));
+        }
+    }
+
+    private static Map<String, Object> overtaken(Review review) {
+        return review.status() == Status.REFUSED ? Map.of("cancelled", Act.REFUSED.name()) : cancelled(review);
     }
 
     private Review suppliedLater(Review review, Word.DeferralSupplied supplied, Instant at) {

@@ -89,6 +89,11 @@ final class Changed {
         return build(next, before.version() + 1);
     }
 
+    /** What the law grants is granted from wherever it stands: no officer's step leads there. */
+    Review grantedBySilence() {
+        return pending(null).build(Status.APPROVED, before.version() + 1);
+    }
+
     Review nextVersion() {
         return build(before.status(), before.version() + 1);
     }

@@ -15,6 +15,8 @@ import java.util.stream.Stream;
 /** Decides reviews: asks the desk, issues the papers, tells the others. Officers and rules decide through the same door. */
 public final class Deciding {
 
+    private static final String SILENCE_LAW = "行政许可法第五十条第二款";
+
     private final ItemFiles items;
     private final Desks desks;
     private final Issuing issuing;
@@ -23,6 +25,7 @@ public final class Deciding {
     private final Wording wording;
     private final FirstLook firstLook;
     private final Deferrals deferrals;
+    private final Promises promises;
 
     public Deciding(
             ItemFiles items,
@@ -32,7 +35,9 @@ public final class Deciding {
             Trial trial,
             Wording wording,
             FirstLook firstLook,
-            Deferrals deferrals) {
+            Deferrals deferrals,
+            Promises promises) {
+        this.promises = promises;
         this.deferrals = deferrals;
         this.items = items;
         this.desks = desks;
@@ -49,7 +54,7 @@ public final class Deciding {
             return List.of();
         }
         // 容缺受理: whatever may follow, the result waits for it.
-        return Stream.concat(
+        return Stream.of(
                         deskOf(review).examine(review.filing()).stream(),
                         deferrals.of(review.id()).filter(Deferral::isOpen).stream()
                                 .map(deferral -> Finding.block(
@@ -58,7 +63,9 @@ public final class Deciding {
                                         deferral.missed() ? "deferral-missed" : "deferral-open",
                                         deferral.missing().stream()
                                                 .map(Deferral.Missing::name)
-                                                .collect(Collectors.joining("、")))))
+                                                .collect(Collectors.joining("、")))),
+                        promises.examine(review).stream())
+                .flatMap(Function.identity())
                 .toList();
     }
 
@@ -111,6 +118,7 @@ public final class Deciding {
         if (review.filed() != null) {
             deskOf(review).refused(review.filing());
         }
+        promises.ended(refused, at);
         news.refused(refused);
         return refused;
     }
@@ -187,7 +195,7 @@ public final class Deciding {
                 .collect(Collectors.joining(between));
     }
 
-    private String saying(Blocked blocked) {
+    String saying(Blocked blocked) {
         return blocked.findings().stream().map(wording::of).distinct().collect(Collectors.joining("；"));
     }
 
@@ -201,8 +209,26 @@ public final class Deciding {
         if (review.filed() != null) {
             deskOf(review).withdrawn(review.filing());
         }
+        promises.ended(withdrawn, at);
         news.withdrawn(withdrawn);
         return withdrawn;
+    }
+
+    /**
+     * Issues what silence granted (视为准予): register, papers and outputs as of any grant, by nobody's hand. What the desk or a
+     * supervisor would have found no longer stands in the way.
+     *
+     * @throws Blocked when the register cannot take it; a person has to see to it
+     */
+    Review issueWhatSilenceGranted(Review review, Instant grantedAt) {
+        return told(trial.of(() -> {
+            var item = items.item(review.request().item(), review.request().itemVersion());
+            var grant = desks.of(item).grant(review.filing(), Map.of(), grantedAt);
+            var issued = grant.certificates().stream()
+                    .map(draft -> issuing.issue(review, item, draft, grantedAt))
+                    .toList();
+            return new Granted(review.grantedBySilence(grant.outputs(), SILENCE_LAW, grantedAt), issued);
+        }));
     }
 
     private record Granted(Review review, List<Certificate> issued) {}
@@ -218,6 +244,7 @@ public final class Deciding {
 
     private Review told(Granted granted) {
         news.approved(granted.review(), granted.issued());
+        promises.granted(granted.review(), granted.review().decision().at());
         return granted.review();
     }
 

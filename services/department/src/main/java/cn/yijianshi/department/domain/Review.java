@@ -98,6 +98,9 @@ public record Review(
         }
     }
 
+    /** The ground of a grant that nobody made: the licence expired before anybody had decided (视为准予). */
+    static final String DEEMED_GRANTED = "DEEMED_GRANTED";
+
     /** A gap, pinned to a field of the item or to {@code material:<key>}. */
     public record Defect(String field, String text) {}
 
@@ -109,7 +112,7 @@ public record Review(
      * @param outputs what the approval tells later items
      * @param reason of a refusal or a withdrawal
      * @param basis the article a refusal stands on
-     * @param ground of a withdrawal
+     * @param ground of a withdrawal; of a grant only {@link #DEEMED_GRANTED}
      */
     public record Decision(
             Officer by,
@@ -153,6 +156,11 @@ public record Review(
 
     public String id() {
         return request.reviewId();
+    }
+
+    /** Granted by silence, by nobody's hand. */
+    public boolean deemedGranted() {
+        return decision != null && DEEMED_GRANTED.equals(decision.ground());
     }
 
     public boolean held() {
@@ -309,6 +317,21 @@ public record Review(
         return change().decision(
                         new Decision(by.officer(), by.actingFor(), at, Map.of(), Map.of(), reason, basis, null))
                 .become(Status.REFUSED);
+    }
+
+    Review grantedBySilence(Map<String, String> outputs, String basis, Instant at) {
+        return change().decision(new Decision(Officer.NOBODY, null, at, Map.of(), outputs, null, basis, DEEMED_GRANTED))
+                .grantedBySilence();
+    }
+
+    /** Whether what silence granted at that moment has to be issued: a decision made before it stands, a later refusal is void. */
+    boolean isForSilence(Instant grantedAt) {
+        return !status.ended() || status == Status.REFUSED && !decision.at().isBefore(grantedAt);
+    }
+
+    /** Whether an officer decided before that moment and may still take it back; only then is it known what holds. */
+    public boolean isDecidingSinceBefore(Instant moment) {
+        return pending != null && pending.at().isBefore(moment);
     }
 
     Review withdrawn(String ground, String text, Instant at) {

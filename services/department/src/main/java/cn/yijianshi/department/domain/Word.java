@@ -15,6 +15,9 @@ public sealed interface Word {
     /** The applicant closed the gaps; new values only. */
     record CorrectionAnswered(Map<String, Object> fields) implements Word {}
 
+    /** Nobody decided before the licence expired at that moment: it is granted, and only has to be issued (行政许可法 50). */
+    record SilenceGranted(Instant grantedAt) implements Word {}
+
     /** What was to follow after acceptance has come. */
     record DeferralSupplied(Map<String, Object> fields) implements Word {}
 

@@ -50,6 +50,12 @@ class DepartmentReactions {
         return to("deferrals", "deferral.supplied.v1", "review.applicant-duty.v1");
     }
 
+    // On its own: it may have to wait until an officer can no longer take his decision back.
+    @Bean
+    Reaction toDepartmentSilence() {
+        return to("silence", "review.deemed-granted.v1");
+    }
+
     @Bean
     Reaction toDepartmentClock() {
         return to("clock", "review.due-soon.v1", "review.overdue.v1", "review.escalated.v1", "review.clock-moved.v1");

@@ -127,7 +127,10 @@ class ReviewAnnouncements implements ReviewNews {
                 issued.stream()
                         .map(paper -> CertificateAnnouncements.issued(paper, service))
                         .toList(),
-                decidedBy(review)));
+                decidedBy(review),
+                acceptedAt(review),
+                answeredAt(review),
+                review.decision().ground()));
     }
 
     @Override
@@ -143,10 +146,24 @@ class ReviewAnnouncements implements ReviewNews {
                 review.version(),
                 review.decision().reason(),
                 review.decision().basis(),
-                decidedBy(review)));
+                decidedBy(review),
+                acceptedAt(review),
+                answeredAt(review)));
+    }
+
+    // Acceptance and answer travel in other queues: a decision that overtakes them brings them along.
+    private static Instant acceptedAt(Review review) {
+        return review.acceptance() == null ? null : review.acceptance().at();
+    }
+
+    private static Instant answeredAt(Review review) {
+        return review.correction() == null ? null : review.correction().answeredAt();
     }
 
     private static String decidedBy(Review review) {
+        if (review.deemedGranted()) {
+            return "SILENCE";
+        }
         return review.decision().by().nobody() ? "RULES" : "OFFICER";
     }
 

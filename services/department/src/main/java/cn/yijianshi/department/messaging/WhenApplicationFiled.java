@@ -1,5 +1,7 @@
 package cn.yijianshi.department.messaging;
 
+import cn.yijianshi.department.commitments.domain.Pledge;
+import cn.yijianshi.department.commitments.domain.Pledges;
 import cn.yijianshi.department.domain.Arrivals;
 import cn.yijianshi.department.domain.Dossier;
 import cn.yijianshi.department.domain.Presented;
@@ -19,8 +21,11 @@ class WhenApplicationFiled {
     private final Arrivals arrivals;
     private final Clock clock;
     private final PresentedCertificates presented;
+    private final Pledges pledges;
 
-    WhenApplicationFiled(Inbox inbox, Arrivals arrivals, Clock clock, PresentedCertificates presented) {
+    WhenApplicationFiled(
+            Inbox inbox, Arrivals arrivals, Clock clock, PresentedCertificates presented, Pledges pledges) {
+        this.pledges = pledges;
         this.presented = presented;
         this.inbox = inbox;
         this.arrivals = arrivals;
@@ -47,6 +52,30 @@ class WhenApplicationFiled {
                                     one.number(),
                                     one.service()))
                             .toList());
+        }
+        if (event.commitments() != null) {
+            pledges.add(event.commitments().stream()
+                    .map(one -> new Pledge(
+                            one.id(),
+                            event.caseId(),
+                            event.caseNo(),
+                            event.department(),
+                            one.item(),
+                            one.material(),
+                            one.name(),
+                            one.text(),
+                            event.applicantId(),
+                            event.applicantName(),
+                            one.party(),
+                            event.at(),
+                            Pledge.State.GIVEN,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null))
+                    .toList());
         }
         arrivals.filed(
                 new Dossier(

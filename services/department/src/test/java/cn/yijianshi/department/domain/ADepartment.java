@@ -2,6 +2,7 @@ package cn.yijianshi.department.domain;
 
 import cn.yijianshi.catalogue.CertificateLine;
 import cn.yijianshi.catalogue.CertificateTemplate;
+import cn.yijianshi.catalogue.Commitment;
 import cn.yijianshi.catalogue.Field;
 import cn.yijianshi.catalogue.FieldOption;
 import cn.yijianshi.catalogue.FieldType;
@@ -15,6 +16,8 @@ import cn.yijianshi.catalogue.Material;
 import cn.yijianshi.catalogue.MaterialSource;
 import cn.yijianshi.catalogue.Output;
 import cn.yijianshi.catalogue.ResultField;
+import cn.yijianshi.department.commitments.domain.InMemoryPledges;
+import cn.yijianshi.department.commitments.domain.Verifying;
 import cn.yijianshi.department.instant.domain.AskingRules;
 import cn.yijianshi.department.instant.domain.InMemoryInstant;
 import cn.yijianshi.department.registers.domain.InMemoryEntries;
@@ -63,6 +66,10 @@ public final class ADepartment {
     final Deferring deferring;
     final Map<String, Deferral> deferred = new HashMap<>();
 
+    final InMemoryPledges pledges = new InMemoryPledges();
+    final InMemoryPledges.Records breaches = pledges.new Records();
+    final Verifying verifying;
+
     final InMemoryEntries entries = new InMemoryEntries();
     final InMemoryInstant evaluations = new InMemoryInstant();
     final InMemoryInstant.Asked rechecks = evaluations.new Asked();
@@ -98,7 +105,9 @@ public final class ADepartment {
                 new Savepoint(),
                 wording,
                 new AskingRules(evaluations, rechecks, () -> "secret", (item, day) -> Optional.empty()),
-                new InMemoryDeferrals());
+                new InMemoryDeferrals(),
+                new Verifying(pledges, breaches, items, pledges.new News(), clock));
+        verifying = new Verifying(pledges, breaches, items, pledges.new News(), clock);
         var fence = new Fence(new InMemoryReviews(), new InMemoryDelegations(), clock);
         casework = new Casework(fence, deciding, items, new InMemoryNews(), undoWindow);
         teamwork = new Teamwork(fence, new InMemoryOfficers(), new InMemoryNews());
@@ -212,7 +221,22 @@ public final class ADepartment {
                 List.of(
                         new Material("licence", "营业执照", "Licence", MaterialSource.FROM_ITEM, true, Map.of(), null),
                         new Material(
-                                "archive", "档案", "Archive", MaterialSource.UPLOAD, true, Map.of(), null, null, true)),
+                                "archive", "档案", "Archive", MaterialSource.UPLOAD, true, Map.of(), null, null, true),
+                        new Material(
+                                "premises",
+                                "场所证明",
+                                "Proof of the premises",
+                                MaterialSource.UPLOAD,
+                                true,
+                                Map.of(),
+                                null,
+                                null,
+                                false,
+                                new Commitment(
+                                        "承诺有权使用该场所",
+                                        "I may use the premises",
+                                        new Limit(30, LimitUnit.WORKING_DAY),
+                                        null))),
                 List.of(
                         result("engraver", FieldType.TEXT, true, 10),
                         result("fee", FieldType.MONEY, false, 0),

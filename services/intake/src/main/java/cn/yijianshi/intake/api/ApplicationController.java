@@ -60,7 +60,8 @@ class ApplicationController {
     @ApiResponse(
             responseCode = "422",
             description = "not-acceptable: pointers under /answers, /form and /region; wrong-door: the answers lead"
-                    + " elsewhere; idempotency-key-reused: the key stands for another submission")
+                    + " elsewhere; commitment-barred: a promise of this applicant was broken, bring the proof;"
+                    + " idempotency-key-reused: the key stands for another submission")
     @ApiResponse(responseCode = "503", description = "catalogue-unreachable: try again with the same key")
     ResponseEntity<ReceiptView> submit(
             @RequestHeader("Idempotency-Key") String key, @RequestBody ApplicationForm form, Acting acting) {

@@ -6,6 +6,7 @@ import cn.yijianshi.intake.domain.ApplicationState;
 import cn.yijianshi.intake.domain.Certificate;
 import cn.yijianshi.intake.domain.Duty;
 import cn.yijianshi.intake.domain.FiledItem;
+import cn.yijianshi.intake.domain.Promise;
 import cn.yijianshi.intake.domain.ReviewProgress.Lamp;
 import cn.yijianshi.intake.domain.ReviewState;
 import cn.yijianshi.intake.domain.TimelineEntry;
@@ -69,7 +70,35 @@ public final class ApplicationViews {
             List<CorrectionView> corrections,
             NoticeView notice,
             List<DutyView> duties,
+            List<PromiseView> commitments,
             List<CertificateView> certificates) {}
+
+    /**
+     * A promise instead of a material (告知承诺).
+     *
+     * @param said what the department wrote when it looked, or what was brought instead
+     */
+    record PromiseView(
+            String item,
+            String material,
+            String name,
+            String text,
+            Instant at,
+            Promise.State state,
+            String said,
+            Instant changedAt) {
+        static PromiseView of(Promise promise) {
+            return new PromiseView(
+                    promise.item(),
+                    promise.material(),
+                    promise.name(),
+                    promise.text(),
+                    promise.at(),
+                    promise.state(),
+                    promise.said(),
+                    promise.changedAt());
+        }
+    }
 
     /** What may still be handed in to a review that was accepted without it (容缺受理). */
     record DutyView(

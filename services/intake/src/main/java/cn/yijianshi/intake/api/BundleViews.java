@@ -1,6 +1,7 @@
 package cn.yijianshi.intake.api;
 
 import cn.yijianshi.catalogue.Bundle;
+import cn.yijianshi.catalogue.Commitment;
 import cn.yijianshi.catalogue.Field;
 import cn.yijianshi.catalogue.FieldOption;
 import cn.yijianshi.catalogue.FieldType;
@@ -17,6 +18,7 @@ import cn.yijianshi.catalogue.Stop;
 import cn.yijianshi.intake.api.ApplicationViews.HeldView;
 import cn.yijianshi.intake.domain.Bundles;
 import cn.yijianshi.intake.domain.Certificate;
+import cn.yijianshi.intake.domain.Committing;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -107,7 +109,11 @@ final class BundleViews {
             List<String> items,
             HeldView held,
             String note,
-            String noteEn) {}
+            String noteEn,
+            CommitmentView commitment) {}
+
+    /** What may be promised instead of bringing the material (告知承诺), and until when the department looks. */
+    record CommitmentView(String text, String textEn, Limit verifyWithin) {}
 
     record SectionView(String key, String name, String nameEn, List<FieldView> fields) {}
 
@@ -275,6 +281,7 @@ final class BundleViews {
                 }
             }
         }
+        var promises = Committing.offered(plan);
         return merged.values().stream()
                 .map(material -> new MaterialView(
                         material.key(),
@@ -286,8 +293,13 @@ final class BundleViews {
                         List.copyOf(served.get(material.key())),
                         available.containsKey(material.key()) ? HeldView.of(available.get(material.key())) : null,
                         available.containsKey(material.key()) ? note : null,
-                        available.containsKey(material.key()) ? noteEn : null))
+                        available.containsKey(material.key()) ? noteEn : null,
+                        commitment(promises.get(material.key()))))
                 .toList();
+    }
+
+    private static CommitmentView commitment(Commitment offered) {
+        return offered == null ? null : new CommitmentView(offered.text(), offered.textEn(), offered.verifyWithin());
     }
 
     private static List<FeeView> fees(Plan plan) {

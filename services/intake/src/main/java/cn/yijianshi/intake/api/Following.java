@@ -11,6 +11,7 @@ import cn.yijianshi.intake.api.ApplicationViews.DutyView;
 import cn.yijianshi.intake.api.ApplicationViews.LimitView;
 import cn.yijianshi.intake.api.ApplicationViews.NoticeView;
 import cn.yijianshi.intake.api.ApplicationViews.NoticedDefectView;
+import cn.yijianshi.intake.api.ApplicationViews.PromiseView;
 import cn.yijianshi.intake.api.ApplicationViews.ReviewView;
 import cn.yijianshi.intake.api.ApplicationViews.TimelineLine;
 import cn.yijianshi.intake.api.BundleViews.FieldView;
@@ -23,6 +24,7 @@ import cn.yijianshi.intake.domain.DottedKeys;
 import cn.yijianshi.intake.domain.Duties;
 import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.Holdings;
+import cn.yijianshi.intake.domain.Promises;
 import cn.yijianshi.intake.domain.ReviewProgress;
 import cn.yijianshi.intake.domain.ReviewProgress.Lamp;
 import cn.yijianshi.intake.domain.ReviewState;
@@ -54,6 +56,7 @@ class Following {
     private final TimelineTexts texts;
     private final Holdings holdings;
     private final Duties duties;
+    private final Promises promises;
     private final Clock clock;
 
     Following(
@@ -64,7 +67,9 @@ class Following {
             TimelineTexts texts,
             Holdings holdings,
             Duties duties,
+            Promises promises,
             Clock clock) {
+        this.promises = promises;
         this.duties = duties;
         this.holdings = holdings;
         this.clock = clock;
@@ -110,6 +115,7 @@ class Following {
                 corrections,
                 notice(corrections, progress),
                 duties(id, items, progress),
+                promises.ofCase(id).stream().map(PromiseView::of).toList(),
                 certificates(id, progress));
     }
 

@@ -4,10 +4,13 @@ import cn.yijianshi.catalogue.AnswerProblem;
 import cn.yijianshi.catalogue.FieldProblem;
 import cn.yijianshi.intake.domain.Bundles;
 import cn.yijianshi.intake.domain.CaseHasEnded;
+import cn.yijianshi.intake.domain.Committing;
 import cn.yijianshi.intake.domain.Filing;
 import cn.yijianshi.intake.domain.Reuse;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.problems.Problems;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
@@ -24,10 +27,14 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 @Order(Ordered.HIGHEST_PRECEDENCE) // the platform's advice has an answer for everything
 class IntakeProblems {
 
+    private static final ZoneId ZONE_OF_LAW = ZoneId.of("Asia/Shanghai");
+
     private final Problems problems;
     private final MessageSource texts;
+    private final Bundles bundles;
 
-    IntakeProblems(Problems problems, MessageSource texts) {
+    IntakeProblems(Problems problems, MessageSource texts, Bundles bundles) {
+        this.bundles = bundles;
         this.problems = problems;
         this.texts = texts;
     }
@@ -62,6 +69,32 @@ class IntakeProblems {
                         "certificate-not-usable",
                         texts.getMessage(
                                 "problem.certificate-not-usable." + refusal, null, LocaleContextHolder.getLocale())));
+        return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Committing.NotPossible refused) {
+        var problem = Problem.invalid("not-acceptable");
+        refused.refusals()
+                .forEach((material, refusal) -> problem.saying(
+                        "/commitments/" + material,
+                        "commitment-not-possible",
+                        texts.getMessage(
+                                "problem.commitment-not-possible." + refusal, null, LocaleContextHolder.getLocale())));
+        return answer(problem);
+    }
+
+    /** Says who recorded it and since when, and the two ways out; never whose it is. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Committing.Barred barred) {
+        var breach = barred.breach();
+        var department = BundleViews.department(breach.department(), bundles);
+        var name = Language.isChinese(LocaleContextHolder.getLocale()) ? department.name() : department.nameEn();
+        var day = LocalDate.ofInstant(breach.at(), ZONE_OF_LAW).toString();
+        var problem = Problem.invalid("commitment-barred", name, day)
+                .with("department", breach.department())
+                .with("since", breach.at().toString());
+        barred.materials().forEach(material -> problem.at("/commitments/" + material, "commitment-barred", name, day));
         return answer(problem);
     }
 

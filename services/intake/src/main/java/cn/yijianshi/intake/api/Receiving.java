@@ -16,12 +16,15 @@ import cn.yijianshi.intake.domain.Applications.Received;
 import cn.yijianshi.intake.domain.Bundles;
 import cn.yijianshi.intake.domain.CaseAnnouncements;
 import cn.yijianshi.intake.domain.CaseNumbers;
+import cn.yijianshi.intake.domain.Committing;
 import cn.yijianshi.intake.domain.DottedKeys;
 import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.Filing;
 import cn.yijianshi.intake.domain.Holdings;
 import cn.yijianshi.intake.domain.Holdings.Presented;
 import cn.yijianshi.intake.domain.Person;
+import cn.yijianshi.intake.domain.Promise;
+import cn.yijianshi.intake.domain.Promises;
 import cn.yijianshi.intake.domain.Reuse;
 import cn.yijianshi.intake.domain.Submission;
 import cn.yijianshi.intake.domain.Timeline;
@@ -39,6 +42,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -61,6 +65,8 @@ public class Receiving {
     private final Clock clock;
     private final Reuse reuse;
     private final Holdings holdings;
+    private final Promises promises;
+    private final Committing committing;
     private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
 
@@ -75,7 +81,10 @@ public class Receiving {
             Clock clock,
             Reuse reuse,
             Holdings holdings,
+            Promises promises,
             PlatformTransactionManager transactions) {
+        this.promises = promises;
+        this.committing = new Committing(promises);
         this.reuse = reuse;
         this.holdings = holdings;
         this.applications = applications;
@@ -96,6 +105,7 @@ public class Receiving {
      * @param answers question key to the chosen options
      * @param form nested objects following the dots of the field keys, or the dotted keys themselves
      * @param certificates material to the id of the certificate that stands for it; may be left out
+     * @param commitments material to whether the applicant promises instead of bringing it (告知承诺); may be left out
      */
     public record ApplicationForm(
             String bundle,
@@ -103,12 +113,14 @@ public class Receiving {
             Map<String, List<String>> answers,
             Map<String, Object> form,
             // Left out of the fingerprint where there are none: so it was before there were any.
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> certificates) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> certificates,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Boolean> commitments) {
 
         public ApplicationForm {
             answers = GivenAnswers.withoutNulls(answers);
             form = form == null ? Map.of() : form;
             certificates = certificates == null ? Map.of() : certificates;
+            commitments = commitments == null ? Map.of() : commitments;
         }
     }
 
@@ -142,8 +154,15 @@ public class Receiving {
         var presented = reuse.presented(applicant.id(), filing.plan(), given.certificates());
         var submission = new Submission(key, hash, bundle.key(), given.region(), given.answers(), filing.form());
         var application = application(applicant, bundle, given.region());
+        var promised = committing.given(
+                applicant.id(),
+                filing.plan(),
+                filing.form(),
+                given.commitments(),
+                presented.stream().map(Presented::material).collect(Collectors.toSet()),
+                application.submittedAt());
         try {
-            return new Answer(takeIn(application, submission, filing, presented, alongside), false);
+            return new Answer(takeIn(application, submission, filing, presented, promised, alongside), false);
         } catch (AlreadyReceived sentTwiceAtOnce) {
             return applications
                     .receivedUnder(applicant.id(), key)
@@ -163,11 +182,13 @@ public class Receiving {
             Submission submission,
             Filing filing,
             List<Presented> presented,
+            List<Promise> promised,
             Consumer<Application> alongside) {
         var items = filing.items().stream().map(this::filed).toList();
         return transaction.execute(status -> {
             applications.receive(application, submission, items);
             holdings.present(application.id(), presented);
+            promises.give(application.id(), promised);
             alongside.accept(application);
             timeline.add(
                     application.id(),
@@ -187,6 +208,9 @@ public class Receiving {
                                     .filter(one -> materials
                                             .getOrDefault(department, Set.of())
                                             .contains(one.material()))
+                                    .toList(),
+                            promised.stream()
+                                    .filter(one -> one.department().equals(department))
                                     .toList(),
                             application.submittedAt()));
             announcements.submitted(application, submission.answers(), items);

@@ -75,6 +75,7 @@ class TimelineTexts {
             case REVIEW_REQUESTED, DUE_SOON, OVERDUE, ESCALATED, CLOCK_MOVED ->
                 details.containsKey("dueAt") ? MINUTE.format(Instant.parse(details.get("dueAt"))) : "";
             case DEFERRED, DEFERRED_SUPPLIED, DEFERRED_MISSED -> details.getOrDefault("missing", "");
+            case PROMISE_REPLACED, PROMISE_KEPT, PROMISE_BROKEN, BREACH_LIFTED -> details.getOrDefault("text", "");
             case CORRECTION_REQUESTED -> details.getOrDefault("gaps", "");
             case CERTIFICATE_CORRECTED, CERTIFICATE_REVOKED, CERTIFICATE_CANCELLED ->
                 details.getOrDefault("certificate", "") + "（" + details.getOrDefault("reason", "") + "）";

@@ -12,13 +12,17 @@ public interface CaseAnnouncements {
     /** One department's share of the form: item key to the fields that item needs; certificates stay as told before. */
     void filed(Application application, String department, Map<String, Map<String, Object>> forms, Instant at);
 
-    /** The same for the first time, with the certificates that stand for materials of this department's items. */
+    /** The same for the first time, with the certificates and promises that stand for materials of this department's items. */
     void filed(
             Application application,
             String department,
             Map<String, Map<String, Object>> forms,
             List<Holdings.Presented> certificates,
+            List<Promise> promises,
             Instant at);
+
+    /** The material came after all. @param reviewId null while the department was not asked yet */
+    void promiseReplaced(Application application, Promise promise, String reviewId);
 
     void withdrawalRequested(Application application, String reason);
 

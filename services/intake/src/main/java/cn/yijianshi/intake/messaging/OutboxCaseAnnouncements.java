@@ -3,7 +3,9 @@ package cn.yijianshi.intake.messaging;
 import cn.yijianshi.events.ApplicationEvent.ApplicationFiled;
 import cn.yijianshi.events.ApplicationEvent.ApplicationSubmitted;
 import cn.yijianshi.events.ApplicationEvent.CertificateReference;
+import cn.yijianshi.events.ApplicationEvent.CommitmentGiven;
 import cn.yijianshi.events.ApplicationEvent.WithdrawalRequested;
+import cn.yijianshi.events.CommitmentEvent.CommitmentReplaced;
 import cn.yijianshi.events.ReviewEvent.CorrectionAnswered;
 import cn.yijianshi.events.ReviewEvent.DeferralSupplied;
 import cn.yijianshi.intake.domain.Application;
@@ -11,6 +13,7 @@ import cn.yijianshi.intake.domain.CaseAnnouncements;
 import cn.yijianshi.intake.domain.Duty;
 import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.Holdings;
+import cn.yijianshi.intake.domain.Promise;
 import cn.yijianshi.intake.domain.ReviewProgress;
 import cn.yijianshi.platform.messaging.Announcements;
 import java.time.Clock;
@@ -48,7 +51,7 @@ class OutboxCaseAnnouncements implements CaseAnnouncements {
 
     @Override
     public void filed(Application application, String department, Map<String, Map<String, Object>> forms, Instant at) {
-        filed(application, department, forms, null, at);
+        filed(application, department, forms, null, null, at);
     }
 
     @Override
@@ -57,6 +60,7 @@ class OutboxCaseAnnouncements implements CaseAnnouncements {
             String department,
             Map<String, Map<String, Object>> forms,
             List<Holdings.Presented> certificates,
+            List<Promise> promises,
             Instant at) {
         announcements.announce(new ApplicationFiled(
                 UUID.randomUUID(),
@@ -71,7 +75,27 @@ class OutboxCaseAnnouncements implements CaseAnnouncements {
                         ? null
                         : certificates.stream()
                                 .map(OutboxCaseAnnouncements::reference)
+                                .toList(),
+                promises == null
+                        ? null
+                        : promises.stream()
+                                .map(one -> new CommitmentGiven(
+                                        one.id(), one.item(), one.material(), one.name(), one.text(), one.party()))
                                 .toList()));
+    }
+
+    @Override
+    public void promiseReplaced(Application application, Promise promise, String reviewId) {
+        announcements.announce(new CommitmentReplaced(
+                UUID.randomUUID(),
+                promise.changedAt(),
+                application.id(),
+                reviewId,
+                promise.department(),
+                promise.id(),
+                promise.item(),
+                promise.material(),
+                promise.said()));
     }
 
     @Override

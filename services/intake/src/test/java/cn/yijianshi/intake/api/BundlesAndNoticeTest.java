@@ -59,7 +59,7 @@ class BundlesAndNoticeTest {
                 .andExpect(jsonPath("$.sections[0].fields[?(@.key == 'enterprise.nameBrand')]", hasSize(1)))
                 .andExpect(jsonPath("$.sections[0].fields[0].departments[*].key")
                         .value(contains("market-regulation", "public-security")))
-                .andExpect(jsonPath("$.materials", hasSize(2)))
+                .andExpect(jsonPath("$.materials", hasSize(3)))
                 .andExpect(jsonPath("$.materials[0].items", hasSize(3)))
                 .andExpect(jsonPath("$.fees", hasSize(3)));
     }

@@ -143,6 +143,12 @@ class DraftController {
         return drafting.forward(acting, id, looked == null ? null : looked.version());
     }
 
+    /**
+     * @param version the version that was looked at; may be left out
+     * @param commitments material to whether the applicant promises instead of bringing it (告知承诺): said when he hands it in
+     */
+    record HandedIn(Integer version, Map<String, Boolean> commitments) {}
+
     @PostMapping("/{id}/submission")
     @Operation(
             summary = "Hands the draft in as a combined application (一表申请)",
@@ -155,10 +161,12 @@ class DraftController {
     @ApiResponse(
             responseCode = "409",
             description = "draft-outdated: forward it first; draft-stale: saved elsewhere meanwhile")
-    @ApiResponse(responseCode = "422", description = "not-acceptable; wrong-door")
+    @ApiResponse(responseCode = "422", description = "not-acceptable; wrong-door; commitment-barred")
     ResponseEntity<ReceiptView> submit(
-            @PathVariable String id, @RequestBody(required = false) Looked looked, Acting acting) {
-        var answer = drafting.submit(acting, id, looked == null ? null : looked.version());
+            @PathVariable String id, @RequestBody(required = false) HandedIn handedIn, Acting acting) {
+        var answer = handedIn == null
+                ? drafting.submit(acting, id, null, null)
+                : drafting.submit(acting, id, handedIn.version(), handedIn.commitments());
         return answer.again()
                 ? ResponseEntity.ok(answer.receipt())
                 : ResponseEntity.created(URI.create(

@@ -254,7 +254,7 @@ class Drafting {
         });
     }
 
-    Receiving.Answer submit(Acting acting, String id, Integer version) {
+    Receiving.Answer submit(Acting acting, String id, Integer version, Map<String, Boolean> commitments) {
         var draft = drafts.find(id)
                 .filter(found -> found.belongsTo(acting.applicant().id()))
                 .orElseThrow(Problem::notFound);
@@ -270,7 +270,7 @@ class Drafting {
         }
         try {
             // The draft itself is the key: it becomes one case, however often and from wherever it is handed in.
-            return receiving.receive(acting, "draft " + id, form(draft, current), application -> {
+            return receiving.receive(acting, "draft " + id, form(draft, current, commitments), application -> {
                 var locked = drafts.lock(id).orElseThrow(Problem::notFound);
                 if (locked.isOpen() && locked.version() != draft.version()) {
                     throw stale(locked);
@@ -287,7 +287,7 @@ class Drafting {
     }
 
     /** What the answers ask for; what was filled in for other answers stays behind, what nobody knows does not hide. */
-    private ApplicationForm form(Draft draft, Pinned pinned) {
+    private ApplicationForm form(Draft draft, Pinned pinned, Map<String, Boolean> commitments) {
         var content = draft.content();
         var answers = pinned.asked(content.answers());
         var merged = MergedForm.of(pinned.plan(answers));
@@ -296,7 +296,12 @@ class Drafting {
                 .filter(key -> merged.field(key).isEmpty() && DottedKeys.get(content.form(), key) != null)
                 .forEach(key -> DottedKeys.put(form, key, null));
         return new ApplicationForm(
-                draft.bundle().key(), content.region(), answers, withoutHoles(form), content.certificates());
+                draft.bundle().key(),
+                content.region(),
+                answers,
+                withoutHoles(form),
+                content.certificates(),
+                commitments);
     }
 
     /** Objects that hold nothing any more are no fields. */
