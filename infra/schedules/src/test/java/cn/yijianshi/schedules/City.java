@@ -312,6 +312,12 @@ final class City {
                             Played.by(
                                     cn.yijianshi.intake.domain.Bundles.class,
                                     new IntakeMemory.BundlesDrawn(() -> drawn)))
+                    .with(
+                            cn.yijianshi.intake.domain.CaseEntries.class,
+                            Played.by(cn.yijianshi.intake.domain.CaseEntries.class, new IntakeMemory.NobodyHelps()))
+                    .with(
+                            cn.yijianshi.intake.domain.Acts.class,
+                            Played.by(cn.yijianshi.intake.domain.Acts.class, new IntakeMemory.NobodyHelps()))
                     .with(Checks.class, checks)
                     .bean(Counter.COUNTER)
                     .room("cn.yijianshi.intake.messaging")

@@ -3,13 +3,16 @@ package cn.yijianshi.schedules;
 import cn.yijianshi.catalogue.Bundle;
 import cn.yijianshi.catalogue.Department;
 import cn.yijianshi.catalogue.Item;
+import cn.yijianshi.intake.domain.Acting;
 import cn.yijianshi.intake.domain.Application;
 import cn.yijianshi.intake.domain.Applications;
+import cn.yijianshi.intake.domain.CaseEntries;
 import cn.yijianshi.intake.domain.Certificate;
 import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.ReviewProgress;
 import cn.yijianshi.intake.domain.Submission;
 import cn.yijianshi.intake.domain.TimelineEntry;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +83,12 @@ final class IntakeMemory {
                             ground));
         }
 
+        public void skipUnlessTold(String id, String item, String ground) {
+            if (items.get(item).orElseThrow().skippedBecause() == null) {
+                skip(id, item, ground);
+            }
+        }
+
         public Map<String, List<String>> answersOf(String id) {
             return Map.of();
         }
@@ -91,6 +100,17 @@ final class IntakeMemory {
         public void replaceForm(String id, Map<String, Object> form) {
             forms.put(id, form);
         }
+    }
+
+    /** Nobody helps anybody here. */
+    static final class NobodyHelps {
+        public Optional<CaseEntries.Filed> of(String id) {
+            return Optional.empty();
+        }
+
+        public void keep(String id, CaseEntries.Filed filed) {}
+
+        public void done(Acting acting, String act, String subject, String bundle, Instant at) {}
     }
 
     static final class ProgressKept {

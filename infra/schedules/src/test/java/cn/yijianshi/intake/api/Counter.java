@@ -1,8 +1,8 @@
 package cn.yijianshi.intake.api;
 
-import cn.yijianshi.platform.security.Caller;
+import cn.yijianshi.intake.domain.Acting;
+import cn.yijianshi.intake.domain.Person;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.context.ApplicationContext;
 
 /** The applicant's way in: what the HTTP interface lets him do after he filed. */
@@ -17,14 +17,14 @@ public final class Counter {
     }
 
     public void answer(String applicant, String caseId, String reviewId, Map<String, Object> fields) {
-        answering.answer(caller(applicant), caseId, reviewId, fields);
+        answering.answer(himself(applicant), caseId, reviewId, fields);
     }
 
     public void withdraw(String applicant, String caseId, String reason) {
-        answering.withdraw(caller(applicant), caseId, reason);
+        answering.withdraw(himself(applicant), caseId, reason);
     }
 
-    private static Caller caller(String applicant) {
-        return new Caller(applicant, applicant, Set.of("APPLICANT"), Set.of(), Set.of());
+    private static Acting himself(String applicant) {
+        return Acting.himself(new Person(applicant, applicant));
     }
 }

@@ -5,12 +5,17 @@ import cn.yijianshi.catalogue.Plan;
 import cn.yijianshi.intake.api.ApplicationViews.AnswerReceipt;
 import cn.yijianshi.intake.api.ApplicationViews.NoticeReceipt;
 import cn.yijianshi.intake.api.ApplicationViews.WithdrawalReceipt;
+import cn.yijianshi.intake.domain.Act;
+import cn.yijianshi.intake.domain.Acting;
+import cn.yijianshi.intake.domain.Acts;
 import cn.yijianshi.intake.domain.Answered;
 import cn.yijianshi.intake.domain.Application;
 import cn.yijianshi.intake.domain.ApplicationState;
 import cn.yijianshi.intake.domain.Applications;
 import cn.yijianshi.intake.domain.Bundles;
 import cn.yijianshi.intake.domain.CaseAnnouncements;
+import cn.yijianshi.intake.domain.CaseEntries;
+import cn.yijianshi.intake.domain.CaseEntries.Filed;
 import cn.yijianshi.intake.domain.CaseHasEnded;
 import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.ReviewProgress;
@@ -19,11 +24,11 @@ import cn.yijianshi.intake.domain.Timeline;
 import cn.yijianshi.intake.domain.TimelineEntry;
 import cn.yijianshi.intake.domain.TimelineEntry.Kind;
 import cn.yijianshi.platform.problems.Problem;
-import cn.yijianshi.platform.security.Caller;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +49,8 @@ class Answering {
     private final Bundles bundles;
     private final CaseAnnouncements announcements;
     private final Checks checks;
+    private final CaseEntries entries;
+    private final Acts acts;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
@@ -54,6 +61,8 @@ class Answering {
             Bundles bundles,
             CaseAnnouncements announcements,
             Checks checks,
+            CaseEntries entries,
+            Acts acts,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.applications = applications;
@@ -62,16 +71,19 @@ class Answering {
         this.bundles = bundles;
         this.announcements = announcements;
         this.checks = checks;
+        this.entries = entries;
+        this.acts = acts;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    AnswerReceipt answer(Caller caller, String id, String reviewId, Map<String, Object> given) {
-        var filed = mine(applications.find(id), caller);
+    AnswerReceipt answer(Acting acting, String id, String reviewId, Map<String, Object> given) {
+        var filed = mine(applications.find(id), acting);
+        acting.demand(Act.CORRECT, filed.bundle().key());
         // Read before the lock: nobody should wait for the catalogue.
         var plan = planOf(filed);
         return transaction.execute(status -> {
-            var application = mine(applications.lock(id), caller);
+            var application = mine(applications.lock(id), acting);
             var review = reviews.find(id, reviewId).orElseThrow(Problem::notFound);
             var notice = review.correction();
             if (notice == null) {
@@ -90,17 +102,19 @@ class Answering {
             if (!review.correctionIsOpen()) {
                 throw Problem.conflict("correction-closed");
             }
-            var answered = Answered.of(review, given, applications.formOf(id), plan, checks);
-            return new AnswerReceipt(reviewId, keep(application, List.of(review), answered, hash));
+            var form = applications.formOf(id);
+            var answered = Answered.of(review, given, form, plan, checks);
+            return new AnswerReceipt(reviewId, keep(acting, application, List.of(review), form, answered, hash));
         });
     }
 
     /** One answer for everything that the departments still ask for. */
-    NoticeReceipt answerAll(Caller caller, String id, Map<String, Object> given) {
-        var filed = mine(applications.find(id), caller);
+    NoticeReceipt answerAll(Acting acting, String id, Map<String, Object> given) {
+        var filed = mine(applications.find(id), acting);
+        acting.demand(Act.CORRECT, filed.bundle().key());
         var plan = planOf(filed);
         return transaction.execute(status -> {
-            var application = mine(applications.lock(id), caller);
+            var application = mine(applications.lock(id), acting);
             var all = reviews.ofCase(id).stream()
                     .filter(review -> review.item() != null && review.correction() != null)
                     .sorted(Comparator.comparing(ReviewProgress::reviewId))
@@ -110,8 +124,9 @@ class Answering {
             if (open.isEmpty() || application.state().hasEnded()) {
                 return again(all, hash, application);
             }
-            var answered = Answered.ofAll(open, given, applications.formOf(id), plan, checks);
-            return receipt(open, keep(application, open, answered, hash));
+            var form = applications.formOf(id);
+            var answered = Answered.ofAll(open, given, form, plan, checks);
+            return receipt(open, keep(acting, application, open, form, answered, hash));
         });
     }
 
@@ -138,10 +153,22 @@ class Answering {
         return new NoticeReceipt(answered.stream().map(ReviewProgress::reviewId).toList(), at);
     }
 
-    private Instant keep(Application application, List<ReviewProgress> corrected, Answered answered, String hash) {
+    private Instant keep(
+            Acting acting,
+            Application application,
+            List<ReviewProgress> corrected,
+            Map<String, Object> before,
+            Answered answered,
+            String hash) {
         var id = application.id();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         applications.replaceForm(id, answered.form());
+        entries.keep(
+                id,
+                entries.of(id)
+                        .orElseGet(() -> Filed.himself(application, before))
+                        .changed(before, answered.form(), acting.by(), now));
+        acts.done(acting, "CORRECTED", id, application.bundle().name(), now);
         for (var review : corrected) {
             reviews.keep(review.correctionAnswered(now, hash));
             announcements.correctionAnswered(application, review, answered.fieldsFor(review));
@@ -153,15 +180,16 @@ class Answering {
                             Kind.CORRECTION_ANSWERED,
                             review.reviewId(),
                             review.item(),
-                            Map.of()));
+                            helped(acting, Map.of())));
         }
         answered.shares().forEach((department, forms) -> announcements.filed(application, department, forms, now));
         return now;
     }
 
-    WithdrawalReceipt withdraw(Caller caller, String id, String reason) {
+    WithdrawalReceipt withdraw(Acting acting, String id, String reason) {
         return transaction.execute(status -> {
-            var before = mine(applications.lock(id), caller);
+            var before = mine(applications.lock(id), acting);
+            acting.demand(Act.WITHDRAW, before.bundle().key());
             if (before.state() == ApplicationState.WITHDRAWN) {
                 // Asked for and done: whoever asks again because the first answer got lost learns that.
                 return new WithdrawalReceipt(id, before.state());
@@ -176,7 +204,8 @@ class Answering {
                                 UUID.randomUUID().toString(),
                                 clock.instant(),
                                 Kind.WITHDRAWAL_REQUESTED,
-                                Map.of("reason", reason)));
+                                helped(acting, Map.of("reason", reason))));
+                acts.done(acting, "WITHDRAWN", id, after.bundle().name(), clock.instant());
             }
             return new WithdrawalReceipt(id, after.state());
         });
@@ -192,7 +221,20 @@ class Answering {
                 .map(item -> bundles.item(key, item.version())));
     }
 
-    private static Application mine(Optional<Application> application, Caller caller) {
-        return application.filter(found -> found.belongsTo(caller.subject())).orElseThrow(Problem::notFound);
+    /** What the timeline says of who did it, where it was not the applicant. */
+    static Map<String, String> helped(Acting acting, Map<String, String> details) {
+        if (!acting.isForAnother()) {
+            return details;
+        }
+        var both = new LinkedHashMap<>(details);
+        both.put("helper", acting.helper());
+        return both;
+    }
+
+    private static Application mine(Optional<Application> application, Acting acting) {
+        return application
+                .filter(found -> found.belongsTo(acting.applicant().id())
+                        && acting.concerns(found.bundle().key()))
+                .orElseThrow(Problem::notFound);
     }
 }

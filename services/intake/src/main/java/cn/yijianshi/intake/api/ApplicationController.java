@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/applications")
-@PreAuthorize("hasRole('APPLICANT')")
+@PreAuthorize("hasAnyRole('APPLICANT', 'APPROVER')")
 @Tag(name = "Applications", description = "Submitting a combined application and following it")
 class ApplicationController {
 
@@ -76,8 +76,8 @@ class ApplicationController {
     @GetMapping
     @Operation(summary = "The caller's own cases, newest first, paged")
     Page<ApplicationLine> mine(
-            @RequestParam(required = false) String after, @RequestParam(defaultValue = "20") int limit, Caller caller) {
-        return following.mine(caller, after, limit);
+            @RequestParam(required = false) String after, @RequestParam(defaultValue = "20") int limit, Acting acting) {
+        return following.mine(acting, after, limit);
     }
 
     @GetMapping("/prefill")
@@ -91,16 +91,16 @@ class ApplicationController {
     }
 
     @GetMapping("/{id}")
-    @PreAuthorize("hasAnyRole('APPLICANT', 'ADMINISTRATOR')")
+    @PreAuthorize("hasAnyRole('APPLICANT', 'APPROVER', 'ADMINISTRATOR')")
     @Operation(summary = "One case: its reviews with their due times, open corrections, certificates")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "There is none, or it is somebody else's")
-    ApplicationView one(@PathVariable String id, Caller caller) {
-        return following.one(caller, id);
+    ApplicationView one(@PathVariable String id, Acting acting, Caller caller) {
+        return following.one(acting, caller.is("ADMINISTRATOR"), id);
     }
 
     @GetMapping("/{id}/timeline")
-    @PreAuthorize("hasAnyRole('APPLICANT', 'ADMINISTRATOR')")
+    @PreAuthorize("hasAnyRole('APPLICANT', 'APPROVER', 'ADMINISTRATOR')")
     @Operation(summary = "What has happened to the case, oldest first, paged")
     @ApiResponse(responseCode = "200")
     @ApiResponse(responseCode = "404", description = "There is none, or it is somebody else's")
@@ -108,8 +108,9 @@ class ApplicationController {
             @PathVariable String id,
             @RequestParam(required = false) String after,
             @RequestParam(defaultValue = "20") int limit,
+            Acting acting,
             Caller caller) {
-        return following.timeline(caller, id, after, limit);
+        return following.timeline(acting, caller.is("ADMINISTRATOR"), id, after, limit);
     }
 
     /** @param fields new values of the pinned fields, nested or by dotted key; {@code material:<key>} takes a text */
@@ -126,8 +127,8 @@ class ApplicationController {
             responseCode = "409",
             description = "no-correction-asked; correction-answered-before; correction-closed; case-has-ended")
     @ApiResponse(responseCode = "422", description = "not-acceptable: pointers under /fields, missing ones too")
-    NoticeReceipt correctAll(@PathVariable String id, @RequestBody CorrectionAnswer answer, Caller caller) {
-        return answering.answerAll(caller, id, answer.fields() == null ? Map.of() : answer.fields());
+    NoticeReceipt correctAll(@PathVariable String id, @RequestBody CorrectionAnswer answer, Acting acting) {
+        return answering.answerAll(acting, id, answer.fields() == null ? Map.of() : answer.fields());
     }
 
     @PostMapping("/{id}/corrections/{reviewId}")
@@ -145,8 +146,8 @@ class ApplicationController {
             @PathVariable String id,
             @PathVariable String reviewId,
             @RequestBody CorrectionAnswer answer,
-            Caller caller) {
-        return answering.answer(caller, id, reviewId, answer.fields() == null ? Map.of() : answer.fields());
+            Acting acting) {
+        return answering.answer(acting, id, reviewId, answer.fields() == null ? Map.of() : answer.fields());
     }
 
     /** @param reason may be left out: nobody needs one to take an application back */
@@ -161,11 +162,11 @@ class ApplicationController {
     @ApiResponse(responseCode = "404", description = "No such case, or somebody else's")
     @ApiResponse(responseCode = "409", description = "case-has-ended")
     @ApiResponse(responseCode = "422", description = "not-acceptable: the reason is too long")
-    WithdrawalReceipt withdraw(@PathVariable String id, @RequestBody Withdrawal withdrawal, Caller caller) {
+    WithdrawalReceipt withdraw(@PathVariable String id, @RequestBody Withdrawal withdrawal, Acting acting) {
         var reason = withdrawal.reason() == null ? "" : withdrawal.reason().strip();
         if (reason.codePointCount(0, reason.length()) > LONGEST_REASON) {
             throw Problem.invalid("not-acceptable").at("/reason", "reason-too-long", LONGEST_REASON);
         }
-        return answering.withdraw(caller, id, reason);
+        return answering.withdraw(acting, id, reason);
     }
 }

@@ -15,6 +15,8 @@ import cn.yijianshi.intake.api.ApplicationViews.PromiseView;
 import cn.yijianshi.intake.api.ApplicationViews.ReviewView;
 import cn.yijianshi.intake.api.ApplicationViews.TimelineLine;
 import cn.yijianshi.intake.api.BundleViews.FieldView;
+import cn.yijianshi.intake.domain.Act;
+import cn.yijianshi.intake.domain.Acting;
 import cn.yijianshi.intake.domain.Application;
 import cn.yijianshi.intake.domain.Applications;
 import cn.yijianshi.intake.domain.Applications.Place;
@@ -31,7 +33,6 @@ import cn.yijianshi.intake.domain.ReviewState;
 import cn.yijianshi.intake.domain.Reviews;
 import cn.yijianshi.intake.domain.Timeline;
 import cn.yijianshi.platform.problems.Problem;
-import cn.yijianshi.platform.security.Caller;
 import cn.yijianshi.platform.web.Page;
 import java.time.Clock;
 import java.util.Comparator;
@@ -80,17 +81,21 @@ class Following {
         this.texts = texts;
     }
 
-    Page<ApplicationLine> mine(Caller caller, String after, int limit) {
+    Page<ApplicationLine> mine(Acting acting, String after, int limit) {
+        acting.demand(Act.FOLLOW);
         var size = Page.limit(limit);
-        var found = applications.ofApplicant(caller.subject(), Cursor.read(after), size + 1).stream()
-                .map(ApplicationViews::line)
-                .toList();
+        var found =
+                applications
+                        .ofApplicant(acting.applicant().id(), acting.bundles(), Cursor.read(after), size + 1)
+                        .stream()
+                        .map(ApplicationViews::line)
+                        .toList();
         return Page.of(found, size, line -> Cursor.write(new Place(line.submittedAt(), line.id())));
     }
 
     @Transactional(readOnly = true)
-    ApplicationView one(Caller caller, String id) {
-        var application = readable(caller, id);
+    ApplicationView one(Acting acting, boolean administrator, String id) {
+        var application = readable(acting, administrator, id);
         var items = applications.itemsOf(id);
         var progress = reviews.ofCase(id);
         var bundle = application.bundle();
@@ -120,8 +125,8 @@ class Following {
     }
 
     @Transactional(readOnly = true)
-    Page<TimelineLine> timeline(Caller caller, String id, String after, int limit) {
-        readable(caller, id);
+    Page<TimelineLine> timeline(Acting acting, boolean administrator, String id, String after, int limit) {
+        readable(acting, administrator, id);
         var items = applications.itemsOf(id).stream().collect(Collectors.toMap(FiledItem::key, Function.identity()));
         var itemOfReview = reviews.ofCase(id).stream()
                 .filter(review -> review.item() != null)
@@ -138,11 +143,15 @@ class Following {
         return Page.of(found, size, line -> Cursor.write(new Place(line.at(), line.id())));
     }
 
-    private Application readable(Caller caller, String id) {
-        return applications
+    private Application readable(Acting acting, boolean administrator, String id) {
+        var application = applications
                 .find(id)
-                .filter(found -> found.belongsTo(caller.subject()) || caller.is("ADMINISTRATOR"))
+                .filter(found -> administrator
+                        || found.belongsTo(acting.applicant().id())
+                                && acting.concerns(found.bundle().key()))
                 .orElseThrow(Problem::notFound);
+        acting.demand(Act.FOLLOW);
+        return application;
     }
 
     private static Optional<ReviewProgress> reviewOf(FiledItem item, List<ReviewProgress> progress) {

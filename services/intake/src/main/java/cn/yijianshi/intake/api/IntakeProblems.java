@@ -2,6 +2,7 @@ package cn.yijianshi.intake.api;
 
 import cn.yijianshi.catalogue.AnswerProblem;
 import cn.yijianshi.catalogue.FieldProblem;
+import cn.yijianshi.intake.domain.Acting;
 import cn.yijianshi.intake.domain.Bundles;
 import cn.yijianshi.intake.domain.CaseHasEnded;
 import cn.yijianshi.intake.domain.Committing;
@@ -101,6 +102,14 @@ class IntakeProblems {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> on(CaseHasEnded ended) {
         return answer(Problem.conflict("case-has-ended", ended.caseNo()));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Acting.NotCovered refused) {
+        return answer(new Problem(
+                HttpStatus.FORBIDDEN,
+                "mandate-does-not-cover",
+                texts.getMessage("act." + refused.act(), null, LocaleContextHolder.getLocale())));
     }
 
     @ExceptionHandler

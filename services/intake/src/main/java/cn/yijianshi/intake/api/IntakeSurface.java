@@ -1,12 +1,17 @@
 package cn.yijianshi.intake.api;
 
+import cn.yijianshi.intake.domain.Acting;
 import cn.yijianshi.intake.domain.Holdings;
 import cn.yijianshi.intake.domain.Reuse;
 import cn.yijianshi.platform.security.PublicPaths;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Stream;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -22,6 +27,22 @@ class IntakeSurface {
     @Bean
     Reuse reuseOfCertificates(Holdings holdings, Clock clock) {
         return new Reuse(holdings, clock);
+    }
+
+    /** Who may act for another may do so wherever an applicant acts. */
+    @Bean
+    OperationCustomizer authorityToActForAnother() {
+        return (operation, handler) -> {
+            if (Stream.of(handler.getMethodParameters())
+                    .anyMatch(parameter -> parameter.getParameterType() == Acting.class)) {
+                operation.addParametersItem(new HeaderParameter()
+                        .name(ActingArgument.ON_BEHALF_OF)
+                        .required(false)
+                        .description("Id of the mandate to act under (代办); left out: for oneself")
+                        .schema(new StringSchema()));
+            }
+            return operation;
+        };
     }
 
     @Bean

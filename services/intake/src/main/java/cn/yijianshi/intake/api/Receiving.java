@@ -6,7 +6,9 @@ import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.intake.api.ApplicationViews.HeldView;
 import cn.yijianshi.intake.api.ApplicationViews.PrefillView;
 import cn.yijianshi.intake.api.ApplicationViews.ReceiptView;
+import cn.yijianshi.intake.domain.Act;
 import cn.yijianshi.intake.domain.Acting;
+import cn.yijianshi.intake.domain.Acts;
 import cn.yijianshi.intake.domain.Application;
 import cn.yijianshi.intake.domain.Application.FiledBundle;
 import cn.yijianshi.intake.domain.ApplicationState;
@@ -15,9 +17,12 @@ import cn.yijianshi.intake.domain.Applications.AlreadyReceived;
 import cn.yijianshi.intake.domain.Applications.Received;
 import cn.yijianshi.intake.domain.Bundles;
 import cn.yijianshi.intake.domain.CaseAnnouncements;
+import cn.yijianshi.intake.domain.CaseEntries;
 import cn.yijianshi.intake.domain.CaseNumbers;
 import cn.yijianshi.intake.domain.Committing;
 import cn.yijianshi.intake.domain.DottedKeys;
+import cn.yijianshi.intake.domain.Entries;
+import cn.yijianshi.intake.domain.Entry;
 import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.Filing;
 import cn.yijianshi.intake.domain.Holdings;
@@ -67,6 +72,8 @@ public class Receiving {
     private final Holdings holdings;
     private final Promises promises;
     private final Committing committing;
+    private final CaseEntries caseEntries;
+    private final Acts acts;
     private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
 
@@ -82,11 +89,15 @@ public class Receiving {
             Reuse reuse,
             Holdings holdings,
             Promises promises,
+            CaseEntries caseEntries,
+            Acts acts,
             PlatformTransactionManager transactions) {
         this.promises = promises;
         this.committing = new Committing(promises);
         this.reuse = reuse;
         this.holdings = holdings;
+        this.caseEntries = caseEntries;
+        this.acts = acts;
         this.applications = applications;
         this.bundles = bundles;
         this.caseNumbers = caseNumbers;
@@ -125,6 +136,7 @@ public class Receiving {
     }
 
     List<PrefillView> prefill(Acting acting, String key) {
+        acting.demand(Act.DRAFT, key);
         var bundle = bundles.offered(key).orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "unknown-bundle", key));
         return reuse.offers(acting.applicant().id(), bundle, bundles::item).stream()
                 .map(offer -> new PrefillView(HeldView.of(offer.certificate()), offer.values()))
@@ -135,12 +147,21 @@ public class Receiving {
     public record Answer(ReceiptView receipt, boolean again) {}
 
     Answer receive(Acting acting, String key, ApplicationForm given) {
-        return receive(acting, key, given, application -> {});
+        return receive(acting, key, given, Map.of(), application -> {});
     }
 
-    /** @param alongside what is done in the same transaction, when and only when the application is taken in */
-    public Answer receive(Acting acting, String key, ApplicationForm given, Consumer<Application> alongside) {
+    /**
+     * @param entered who entered what is known to have been entered by somebody, by JSON pointer
+     * @param alongside what is done in the same transaction, when and only when the application is taken in
+     */
+    public Answer receive(
+            Acting acting,
+            String key,
+            ApplicationForm given,
+            Map<String, Entry> entered,
+            Consumer<Application> alongside) {
         var applicant = acting.applicant();
+        acting.demand(Act.SUBMIT, given.bundle());
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Problem.bad("idempotency-key-unusable", LONGEST_KEY);
         }
@@ -162,7 +183,8 @@ public class Receiving {
                 presented.stream().map(Presented::material).collect(Collectors.toSet()),
                 application.submittedAt());
         try {
-            return new Answer(takeIn(application, submission, filing, presented, promised, alongside), false);
+            return new Answer(
+                    takeIn(acting, application, submission, filing, presented, promised, entered, alongside), false);
         } catch (AlreadyReceived sentTwiceAtOnce) {
             return applications
                     .receivedUnder(applicant.id(), key)
@@ -178,17 +200,20 @@ public class Receiving {
     }
 
     private ReceiptView takeIn(
+            Acting acting,
             Application application,
             Submission submission,
             Filing filing,
             List<Presented> presented,
             List<Promise> promised,
+            Map<String, Entry> entered,
             Consumer<Application> alongside) {
         var items = filing.items().stream().map(this::filed).toList();
         return transaction.execute(status -> {
             applications.receive(application, submission, items);
             holdings.present(application.id(), presented);
             promises.give(application.id(), promised);
+            keepEntries(acting, application, filing.form(), entered);
             alongside.accept(application);
             timeline.add(
                     application.id(),
@@ -196,7 +221,7 @@ public class Receiving {
                             UUID.randomUUID().toString(),
                             application.submittedAt(),
                             TimelineEntry.Kind.SUBMITTED,
-                            Map.of("caseNo", application.caseNo())));
+                            Answering.helped(acting, Map.of("caseNo", application.caseNo()))));
             // The departments' shares first: no review should be asked for before its form is on the way.
             var materials = Reuse.materialsByDepartment(filing.plan());
             filing.shares()
@@ -216,6 +241,25 @@ public class Receiving {
             announcements.submitted(application, submission.answers(), items);
             return ApplicationViews.receipt(application, items);
         });
+    }
+
+    /** Only where it is not plain: where the applicant did all of it himself, the case says so without. */
+    private void keepEntries(
+            Acting acting, Application application, Map<String, Object> form, Map<String, Entry> entered) {
+        var own = entered.values().stream()
+                .allMatch(entry -> application.belongsTo(entry.by()) && entry.source() == Entry.Source.PERSON);
+        if (acting.isForAnother() || !own) {
+            var now = Entry.of(acting.by(), application.submittedAt());
+            var all = Entries.after(Map.of(), Map.of(), form, now);
+            all.replaceAll((pointer, entry) -> entered.getOrDefault(pointer, entry));
+            caseEntries.keep(
+                    application.id(),
+                    new CaseEntries.Filed(
+                            acting.by(),
+                            acting.isForAnother() ? acting.authority().mandateId() : null,
+                            all));
+        }
+        acts.done(acting, "SUBMITTED", application.id(), application.bundle().name(), application.submittedAt());
     }
 
     private Bundle bundleOf(ApplicationForm given) {

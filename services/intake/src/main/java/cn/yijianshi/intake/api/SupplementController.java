@@ -1,5 +1,8 @@
 package cn.yijianshi.intake.api;
 
+import cn.yijianshi.intake.domain.Act;
+import cn.yijianshi.intake.domain.Acting;
+import cn.yijianshi.intake.domain.Acts;
 import cn.yijianshi.intake.domain.Applications;
 import cn.yijianshi.intake.domain.CaseAnnouncements;
 import cn.yijianshi.intake.domain.CaseHasEnded;
@@ -11,7 +14,6 @@ import cn.yijianshi.intake.domain.Timeline;
 import cn.yijianshi.intake.domain.TimelineEntry;
 import cn.yijianshi.intake.domain.TimelineEntry.Kind;
 import cn.yijianshi.platform.problems.Problem;
-import cn.yijianshi.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -30,7 +32,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
-@PreAuthorize("hasRole('APPLICANT')")
+@PreAuthorize("hasAnyRole('APPLICANT', 'APPROVER')")
 @Tag(name = "Applications", description = "Submitting a combined application and following it")
 class SupplementController {
 
@@ -41,6 +43,7 @@ class SupplementController {
     private final Reviews reviews;
     private final Timeline timeline;
     private final CaseAnnouncements announcements;
+    private final Acts acts;
     private final Clock clock;
 
     SupplementController(
@@ -49,12 +52,14 @@ class SupplementController {
             Reviews reviews,
             Timeline timeline,
             CaseAnnouncements announcements,
+            Acts acts,
             Clock clock) {
         this.applications = applications;
         this.duties = duties;
         this.reviews = reviews;
         this.timeline = timeline;
         this.announcements = announcements;
+        this.acts = acts;
         this.clock = clock;
     }
 
@@ -73,11 +78,13 @@ class SupplementController {
     @ApiResponse(responseCode = "409", description = "nothing-deferred; supplied-before; case-has-ended")
     @ApiResponse(responseCode = "422", description = "not-acceptable: pointers under /materials")
     SupplementReceipt supply(
-            @PathVariable String id, @PathVariable String reviewId, @RequestBody Supplement body, Caller caller) {
+            @PathVariable String id, @PathVariable String reviewId, @RequestBody Supplement body, Acting acting) {
         var application = applications
                 .lock(id)
-                .filter(found -> found.belongsTo(caller.subject()))
+                .filter(found -> found.belongsTo(acting.applicant().id())
+                        && acting.concerns(found.bundle().key()))
                 .orElseThrow(Problem::notFound);
+        acting.demand(Act.CORRECT, application.bundle().key());
         var review = reviews.find(id, reviewId).orElseThrow(Problem::notFound);
         var duty = duties.find(id, reviewId).orElseThrow(() -> Problem.conflict("nothing-deferred"));
         var given = new TreeMap<String, String>();
@@ -107,9 +114,14 @@ class SupplementController {
                         Kind.DEFERRED_SUPPLIED,
                         reviewId,
                         duty.item(),
-                        Map.of(
-                                "missing",
-                                duty.missing().stream().map(Duty.Missing::name).collect(Collectors.joining("、")))));
+                        Answering.helped(
+                                acting,
+                                Map.of(
+                                        "missing",
+                                        duty.missing().stream()
+                                                .map(Duty.Missing::name)
+                                                .collect(Collectors.joining("、"))))));
+        acts.done(acting, "SUPPLIED", id, application.bundle().name(), now);
         return new SupplementReceipt(reviewId, now);
     }
 

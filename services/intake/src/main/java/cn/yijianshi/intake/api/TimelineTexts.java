@@ -52,7 +52,7 @@ class TimelineTexts {
                 ? texts.getMessage(key + ".plain", new Object[] {item, department}, null, locale)
                 : null;
         var line = plain != null ? plain : texts.getMessage(key, new Object[] {item, department, detail}, locale);
-        return line + why(entry, locale);
+        return line + why(entry, locale) + helped(entry, locale);
     }
 
     /** Why a clock was moved or stopped, and what the office wrote about it; nothing of lines that have no ground. */
@@ -66,6 +66,12 @@ class TimelineTexts {
             return told.isEmpty() ? "" : texts.getMessage("clock.why", new Object[] {told}, locale);
         }
         return texts.getMessage(told.isEmpty() ? "clock.why" : "clock.why.told", new Object[] {ground, told}, locale);
+    }
+
+    /** Every act is shown under both names (代办). */
+    private String helped(TimelineEntry entry, Locale locale) {
+        var helper = entry.details().get("helper");
+        return helper == null ? "" : texts.getMessage("timeline.helped", new Object[] {helper}, locale);
     }
 
     private String detail(TimelineEntry entry, Locale locale) {

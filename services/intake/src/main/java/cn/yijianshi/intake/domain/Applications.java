@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Every combined application ever filed; none is deleted. */
 public interface Applications {
@@ -41,7 +42,12 @@ public interface Applications {
     void replaceForm(String id, Map<String, Object> form);
 
     /** The applicant's own, newest first, starting behind {@code after} (null: at the newest). */
-    List<Application> ofApplicant(String applicantId, Place after, int limit);
+    default List<Application> ofApplicant(String applicantId, Place after, int limit) {
+        return ofApplicant(applicantId, null, after, limit);
+    }
+
+    /** @param bundles only of these; null: of all */
+    List<Application> ofApplicant(String applicantId, Set<String> bundles, Place after, int limit);
 
     /** A place in a list ordered by time, then id. */
     record Place(Instant at, String id) {}

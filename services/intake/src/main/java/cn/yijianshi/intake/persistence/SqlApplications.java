@@ -9,9 +9,12 @@ import cn.yijianshi.intake.domain.Submission;
 import cn.yijianshi.platform.persistence.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -195,19 +198,24 @@ class SqlApplications implements Applications {
     }
 
     @Override
-    public List<Application> ofApplicant(String applicantId, Place after, int limit) {
-        if (after == null) {
-            return sql.sql("SELECT " + COLUMNS + " FROM application WHERE applicant_id = ?"
-                            + " ORDER BY submitted_at DESC, id DESC LIMIT ?")
-                    .params(applicantId, limit)
-                    .query(SqlApplications::application)
-                    .list();
+    public List<Application> ofApplicant(String applicantId, Set<String> bundles, Place after, int limit) {
+        if (bundles != null && bundles.isEmpty()) {
+            return List.of();
         }
-        var at = Moments.toColumn(after.at());
-        return sql.sql("SELECT " + COLUMNS + " FROM application WHERE applicant_id = ?"
-                        + " AND (submitted_at < ? OR (submitted_at = ? AND id < ?))"
-                        + " ORDER BY submitted_at DESC, id DESC LIMIT ?")
-                .params(applicantId, at, at, after.id(), limit)
+        var query = new StringBuilder("SELECT " + COLUMNS + " FROM application WHERE applicant_id = ?");
+        var params = new ArrayList<Object>(List.of(applicantId));
+        if (bundles != null) {
+            query.append(bundles.stream().map(each -> "?").collect(Collectors.joining(", ", " AND bundle IN (", ")")));
+            params.addAll(bundles);
+        }
+        if (after != null) {
+            query.append(" AND (submitted_at < ? OR (submitted_at = ? AND id < ?))");
+            params.addAll(List.of(Moments.toColumn(after.at()), Moments.toColumn(after.at()), after.id()));
+        }
+        params.add(limit);
+        return sql.sql(query.append(" ORDER BY submitted_at DESC, id DESC LIMIT ?")
+                        .toString())
+                .params(params)
                 .query(SqlApplications::application)
                 .list();
     }

@@ -32,7 +32,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 @RestController
 @RequestMapping("/api/drafts")
-@PreAuthorize("hasRole('APPLICANT')")
+@PreAuthorize("hasAnyRole('APPLICANT', 'APPROVER')")
 @Tag(name = "Drafts", description = "An application that is filled in over days and handed in once")
 class DraftController {
 

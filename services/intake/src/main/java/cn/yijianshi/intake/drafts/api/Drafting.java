@@ -9,7 +9,9 @@ import cn.yijianshi.intake.api.GivenAnswers;
 import cn.yijianshi.intake.api.IntakeSettings;
 import cn.yijianshi.intake.api.Receiving;
 import cn.yijianshi.intake.api.Receiving.ApplicationForm;
+import cn.yijianshi.intake.domain.Act;
 import cn.yijianshi.intake.domain.Acting;
+import cn.yijianshi.intake.domain.Acts;
 import cn.yijianshi.intake.domain.Applications;
 import cn.yijianshi.intake.domain.Applications.Place;
 import cn.yijianshi.intake.domain.Bundles;
@@ -71,6 +73,7 @@ class Drafting {
     private final Applications applications;
     private final Receiving receiving;
     private final Reuse reuse;
+    private final Acts acts;
     private final Checks checks;
     private final DraftSettings settings;
     private final IntakeSettings intake;
@@ -83,6 +86,7 @@ class Drafting {
             Applications applications,
             Receiving receiving,
             Reuse reuse,
+            Acts acts,
             Checks checks,
             DraftSettings settings,
             IntakeSettings intake,
@@ -93,6 +97,7 @@ class Drafting {
         this.applications = applications;
         this.receiving = receiving;
         this.reuse = reuse;
+        this.acts = acts;
         this.checks = checks;
         this.settings = settings;
         this.intake = intake;
@@ -103,6 +108,7 @@ class Drafting {
     record Opened(DraftView draft, boolean again) {}
 
     Opened open(Acting acting, String key, String bundleKey, String region) {
+        acting.demand(Act.DRAFT, bundleKey);
         var owner = acting.applicant();
         var draftId = UUID.randomUUID().toString();
         var openingKey = key == null || key.isBlank() ? draftId : key;
@@ -137,6 +143,7 @@ class Drafting {
                     throw Problem.conflict("too-many-drafts", settings.most());
                 }
                 drafts.open(draft, openingKey);
+                done(acting, "DRAFT_BEGUN", draft);
             });
             return new Opened(view(draft), false);
         } catch (AlreadyOpened sentTwiceAtOnce) {
@@ -154,8 +161,9 @@ class Drafting {
     }
 
     Page<DraftLine> mine(Acting acting, String after, int limit) {
+        acting.demand(Act.DRAFT);
         var size = Page.limit(limit);
-        var found = drafts.ofOwner(acting.applicant().id(), null, Cursor.read(after), size + 1).stream()
+        var found = drafts.ofOwner(acting.applicant().id(), acting.bundles(), Cursor.read(after), size + 1).stream()
                 .map(this::line)
                 .toList();
         return Page.of(found, size, line -> Cursor.write(new Place(line.updatedAt(), line.id())));
@@ -192,6 +200,7 @@ class Drafting {
             }
             var saved = draft.saved(content, acting.by(), now(), settings.keptFor());
             drafts.keep(saved);
+            done(acting, "DRAFT_SAVED", saved);
             return view(saved);
         });
     }
@@ -211,8 +220,12 @@ class Drafting {
         transaction.executeWithoutResult(status -> {
             // What was removed before is gone: that is what was asked for.
             drafts.lock(id)
-                    .filter(draft -> draft.belongsTo(acting.applicant().id()) && draft.isOpen())
-                    .ifPresent(draft -> drafts.remove(id));
+                    .filter(draft -> concerns(draft, acting) && draft.isOpen())
+                    .ifPresent(draft -> {
+                        acting.demand(Act.DRAFT);
+                        drafts.remove(id);
+                        done(acting, "DRAFT_DELETED", draft);
+                    });
         });
     }
 
@@ -250,14 +263,14 @@ class Drafting {
             var next = draft.forwarded(
                     current.named(), current.versions(), forwarding.content(), now(), settings.keptFor());
             drafts.keep(next);
+            done(acting, "DRAFT_FORWARDED", next);
             return new Forwarded(view(next), told);
         });
     }
 
     Receiving.Answer submit(Acting acting, String id, Integer version, Map<String, Boolean> commitments) {
-        var draft = drafts.find(id)
-                .filter(found -> found.belongsTo(acting.applicant().id()))
-                .orElseThrow(Problem::notFound);
+        var draft = drafts.find(id).filter(found -> concerns(found, acting)).orElseThrow(Problem::notFound);
+        acting.demand(Act.SUBMIT);
         if (!draft.isOpen()) {
             return new Receiving.Answer(receiving.receiptOf(draft.applicationId()), true);
         }
@@ -270,7 +283,7 @@ class Drafting {
         }
         try {
             // The draft itself is the key: it becomes one case, however often and from wherever it is handed in.
-            return receiving.receive(acting, "draft " + id, form(draft, current, commitments), application -> {
+            return receiving.receive(acting, "draft " + id, form(draft, current, commitments), draft.entries(), application -> {
                 var locked = drafts.lock(id).orElseThrow(Problem::notFound);
                 if (locked.isOpen() && locked.version() != draft.version()) {
                     throw stale(locked);
@@ -455,8 +468,18 @@ class Drafting {
     }
 
     private static Draft open(Optional<Draft> draft, Acting acting) {
-        return draft.filter(found -> found.belongsTo(acting.applicant().id()) && found.isOpen())
-                .orElseThrow(Problem::notFound);
+        var found = draft.filter(one -> concerns(one, acting) && one.isOpen()).orElseThrow(Problem::notFound);
+        acting.demand(Act.DRAFT);
+        return found;
+    }
+
+    private static boolean concerns(Draft draft, Acting acting) {
+        return draft.belongsTo(acting.applicant().id())
+                && acting.concerns(draft.bundle().key());
+    }
+
+    private void done(Acting acting, String act, Draft draft) {
+        acts.done(acting, act, draft.id(), draft.bundle().name(), clock.instant());
     }
 
     private static Map<String, String> withoutNulls(Map<String, String> given) {
