@@ -8,6 +8,7 @@ import cn.yijianshi.propertyregistration.domain.ChangeDesk;
 import cn.yijianshi.propertyregistration.domain.DomicileCheck;
 import cn.yijianshi.propertyregistration.domain.Fees;
 import cn.yijianshi.propertyregistration.domain.FirstEntryDesk;
+import cn.yijianshi.propertyregistration.domain.FirstLandDesk;
 import cn.yijianshi.propertyregistration.domain.MortgageCancelDesk;
 import cn.yijianshi.propertyregistration.domain.MortgageDesk;
 import cn.yijianshi.propertyregistration.domain.Office;
@@ -124,6 +125,11 @@ class PropertyRegistrationDesks {
     @Bean
     Desk firstEntryDesk(Office office) {
         return new FirstEntryDesk(office);
+    }
+
+    @Bean
+    Desk firstLandDesk(Office office) {
+        return new FirstLandDesk(office);
     }
 
     @Bean

@@ -24,6 +24,7 @@ final class TitlePaper {
             Map.entry("DIVISION", "共有分割"),
             Map.entry("DIVORCE", "离婚析产"),
             Map.entry("NEW_BUILD", "合法建造"),
+            Map.entry("GRANT", "出让"),
             Map.entry("SPLIT", "单元分割"),
             Map.entry("CHANGE", "变更"),
             Map.entry("CORRECTION", "更正"),
@@ -56,7 +57,7 @@ final class TitlePaper {
         lines.put("共有情况", coOwnership(title));
         lines.put("坐落", unit.location());
         lines.put("不动产单元号", new RealtyUnitCode(unit.code()).grouped());
-        lines.put("权利类型", "国有建设用地使用权/房屋所有权");
+        lines.put("权利类型", isLand(unit) ? "国有建设用地使用权" : "国有建设用地使用权/房屋所有权");
         lines.put("权利性质", unit.landRight());
         lines.put("用途", use(unit.plannedUse()));
         lines.put("面积", area(unit));
@@ -89,7 +90,14 @@ final class TitlePaper {
                 : text;
     }
 
+    private static boolean isLand(Unit unit) {
+        return new RealtyUnitCode(unit.code()).isBareLand();
+    }
+
     private static String area(Unit unit) {
+        if (isLand(unit)) {
+            return "宗地面积" + unit.buildingArea().toPlainString() + "㎡";
+        }
         String building = "建筑面积" + unit.buildingArea().toPlainString() + "㎡";
         return unit.innerArea() == null
                 ? building

@@ -42,6 +42,7 @@ class RegisterDesksTest {
     private final Desk split = new SplitDesk(office);
     private final Desk change = new ChangeDesk(office);
     private final Desk first = new FirstEntryDesk(office);
+    private final Desk land = new FirstLandDesk(office);
     private final Desk query = new QueryDesk(register, tables.sequences());
 
     // --- two applications about one unit
@@ -373,6 +374,30 @@ class RegisterDesksTest {
     }
 
     @Test
+    void land_is_entered_bare_under_who_bought_it() {
+        Grant grant = land.grant(aLandEntry().filing(), Map.of(), NOW);
+
+        var title = register.liveTitle("350502001001GB00088W00000000").orElseThrow();
+        assertThat(grant.outputs())
+                .containsEntry("realty.landCertNo", title.number())
+                .containsEntry("registration.fee", "550.00");
+        assertThat(title.owners()).extracting(Owner::name).containsExactly("泉州市鲤城区刺桐云帆信息科技有限公司");
+        assertThat(grant.certificates().get(0).lines())
+                .containsEntry("权利类型", "国有建设用地使用权")
+                .containsEntry("面积", "宗地面积26800㎡")
+                .containsEntry("权利其他状况", "登记原因：出让");
+        assertThat(codes(land, aLandEntry().ofCase("case-2"), Level.BLOCK)).containsExactly("unit.registered-already");
+    }
+
+    @Test
+    void land_is_not_entered_before_it_is_handed_over() {
+        assertThat(codes(land, aLandEntry().with("land.handoverNo", ""), Level.BLOCK))
+                .containsExactly("first.no-proof");
+        assertThat(codes(land, aLandEntry().with("proj.siteParcel", "350200001001GB00088"), Level.BLOCK))
+                .containsExactly("unit.outside");
+    }
+
+    @Test
     void a_change_is_free_and_gives_a_new_certificate() {
         Grant grant = change.grant(
                 aChange("OWNER_NAME", "林志鸣").with("change.ownerName", "林志明").filing(), Map.of(), NOW);
@@ -460,6 +485,18 @@ class RegisterDesksTest {
                         List.of(
                                 part("350502001001GB00001F00010901", "65"),
                                 part("350502001001GB00001F00010902", "65.01")));
+    }
+
+    private static FilingBuilder aLandEntry() {
+        return FilingBuilder.of("re_first_land")
+                .with("org.name", "泉州市鲤城区刺桐云帆信息科技有限公司")
+                .with("org.uscc", "91350502MA8T00016E")
+                .with("proj.siteAddress", "泉州市鲤城区江南高新区南环路8号")
+                .with("proj.siteParcel", "350502001001GB00088")
+                .with("proj.landArea", "26800")
+                .with("proj.landContractNo", "35050220261120G018")
+                .with("land.handoverNo", "鲤城交地〔2026〕018号")
+                .with("land.termUntil", "2076-11-19");
     }
 
     private static FilingBuilder aFirstEntry() {
