@@ -2,6 +2,8 @@ package cn.yijianshi.schedules;
 
 import cn.yijianshi.catalogue.Checks;
 import cn.yijianshi.department.DepartmentConfiguration;
+import cn.yijianshi.department.commitments.domain.Breaches;
+import cn.yijianshi.department.commitments.domain.Pledges;
 import cn.yijianshi.department.domain.Authorities;
 import cn.yijianshi.department.domain.Authority;
 import cn.yijianshi.department.domain.Casework;
@@ -230,6 +232,8 @@ final class City {
                     .with(
                             cn.yijianshi.department.domain.Sealing.class,
                             Played.by(cn.yijianshi.department.domain.Sealing.class, new DepartmentMemory.PlainSeal()))
+                    .with(Pledges.class, Played.by(Pledges.class, new DepartmentMemory.NothingPromised()))
+                    .with(Breaches.class, Played.by(Breaches.class, new Object()))
                     .with(Deferrals.class, Played.by(Deferrals.class, new DepartmentMemory.NothingMayFollow()))
                     .with(
                             HandlerNotices.class,
@@ -359,7 +363,7 @@ final class City {
                         application, new Submission("key", "hash", "drawn", "350500", Map.of(), filing.form()), items);
                 filing.shares()
                         .forEach((department, forms) -> announcements.filed(
-                                application, department, forms, List.of(), application.submittedAt()));
+                                application, department, forms, List.of(), List.of(), application.submittedAt()));
                 announcements.submitted(application, Map.of(), items);
                 return null;
             });

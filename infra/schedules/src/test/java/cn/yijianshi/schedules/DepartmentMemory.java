@@ -1,6 +1,7 @@
 package cn.yijianshi.schedules;
 
 import cn.yijianshi.catalogue.Item;
+import cn.yijianshi.department.commitments.domain.Pledge;
 import cn.yijianshi.department.domain.Certificate;
 import cn.yijianshi.department.domain.CertificateDraft;
 import cn.yijianshi.department.domain.Colleague;
@@ -221,6 +222,18 @@ final class DepartmentMemory {
         public void keep(String caseId, String department, List<Presented> presented) {}
 
         public List<Presented> of(String caseId, String department) {
+            return List.of();
+        }
+    }
+
+    static final class NothingPromised {
+        public void add(List<Pledge> given) {
+            if (!given.isEmpty()) {
+                throw new IllegalStateException("nobody promises here");
+            }
+        }
+
+        public List<Pledge> of(String caseId, String department, String item) {
             return List.of();
         }
     }
