@@ -49,6 +49,9 @@ final class Town {
     private final int ended;
     private final Random random;
     private final List<Item> items;
+    /** What most cases are about, the commonest first. */
+    private static final List<String> USUAL = List.of("company_start", "home_transfer", "utility_joint");
+
     private final List<List<Item>> bundles = new ArrayList<>();
     private final List<String> bundleNames = new ArrayList<>();
     private final Map<String, List<Officer>> officers = new HashMap<>();
@@ -85,7 +88,7 @@ final class Town {
         this.ended = ended;
         this.random = new Random(seed);
         this.items = catalogue.items();
-        catalogue.bundles().forEach(bundle -> {
+        USUAL.stream().flatMap(key -> catalogue.bundle(key).stream()).forEach(bundle -> {
             bundleNames.add(bundle.key());
             bundles.add(bundle.nodes().stream()
                     .flatMap(node -> catalogue.item(node.item()).stream())

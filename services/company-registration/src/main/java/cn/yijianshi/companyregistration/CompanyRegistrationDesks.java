@@ -13,6 +13,7 @@ import cn.yijianshi.companyregistration.domain.Figures;
 import cn.yijianshi.companyregistration.domain.FoundingRules;
 import cn.yijianshi.companyregistration.domain.LawBook;
 import cn.yijianshi.companyregistration.domain.LicenceCheck;
+import cn.yijianshi.companyregistration.domain.MigrationDesk;
 import cn.yijianshi.companyregistration.domain.NameRules;
 import cn.yijianshi.companyregistration.domain.PositionRules;
 import cn.yijianshi.companyregistration.domain.Registries;
@@ -164,6 +165,20 @@ class CompanyRegistrationDesks {
     Desk deregistrationDesk(
             Enterprises register, Registries registries, Sounds sounds, Sequences sequences, Figures figures) {
         return new DeregistrationDesk(register, registries, sounds, sequences, figures);
+    }
+
+    @Bean
+    Desk migrationDesk(
+            NameRules nameRules,
+            FoundingRules foundingRules,
+            Enterprises register,
+            Registries registries,
+            Exits exits,
+            Sounds sounds,
+            Sequences sequences,
+            Clock clock) {
+        return new MigrationDesk(
+                nameRules, foundingRules, register, registries, exits, sounds, sequences, clock);
     }
 
     @Bean

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The city's own rules, row by row. */
 class CityRulesTest {
@@ -122,6 +123,32 @@ class CityRulesTest {
                         .doubt()
                         .why())
                 .isEqualTo(Verdict.Why.UNEXPECTED_INPUT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"si_unit_change", "medins_unit_change", "hpf_unit_change"})
+    void what_the_registry_registered_is_taken_over_and_nothing_else(String item) {
+        var facts = Map.of("enterprise.uscc", "91350500MA8T0A013G", "change.kinds", "NAME");
+
+        assertThat(decide(item, Map.of(), facts).outcome()).isEqualTo(Outcome.APPROVE);
+        assertThat(decide(item, Map.of(), Map.of("enterprise.uscc", "91350500MA8T0A013G"))
+                        .doubt()
+                        .why())
+                .isEqualTo(Verdict.Why.MISSING_INPUT);
+    }
+
+    @ParameterizedTest(name = "an appointment to close an account on {0} → {1}")
+    @CsvSource({"2026-11-24, APPROVE", "2026-11-23, MANUAL"})
+    void an_appointment_to_close_or_change_an_account(String day, Outcome outcome) {
+        var form = Map.<String, Object>of("bank", Map.of("appointDate", day));
+
+        assertThat(decide("bank_account_close", form, Map.of("dereg.noticeNo", "350502注销2026000001"))
+                        .outcome())
+                .isEqualTo(outcome);
+        assertThat(decide("bank_account_close", form, Map.of()).doubt().why()).isEqualTo(Verdict.Why.MISSING_INPUT);
+        assertThat(decide("bank_account_change", form, Map.of("enterprise.uscc", "91350500MA8T0A013G"))
+                        .outcome())
+                .isEqualTo(outcome);
     }
 
     private static Verdict decide(String item, Map<String, Object> form, Map<String, String> facts) {

@@ -43,6 +43,7 @@ public record Enterprise(
     static final class Draft {
         private final Enterprise before;
         EnterpriseName name;
+        String registry;
         String legalRep;
         String legalRepId;
         BigDecimal capital;
@@ -55,6 +56,7 @@ public record Enterprise(
         private Draft(Enterprise before) {
             this.before = before;
             name = before.name;
+            registry = before.registry;
             legalRep = before.legalRep;
             legalRepId = before.legalRepId;
             capital = before.capital;
@@ -69,7 +71,7 @@ public record Enterprise(
             return new Enterprise(
                     before.uscc,
                     name,
-                    before.registry,
+                    registry,
                     before.type,
                     legalRep,
                     legalRepId,

@@ -2,6 +2,7 @@ package cn.yijianshi.companyregistration.domain;
 
 import static cn.yijianshi.department.domain.Finding.block;
 import static cn.yijianshi.department.domain.Finding.pass;
+import static cn.yijianshi.department.domain.Finding.warn;
 
 import cn.yijianshi.companyregistration.domain.ExitNotices.Notice;
 import cn.yijianshi.department.domain.Blocked;
@@ -48,6 +49,28 @@ public final class Exits {
                 .map(restraint ->
                         block("MERI-48", "org.uscc", restraint.ground().code(), restraint.document()))
                 .toList();
+    }
+
+    /** Of that, what also keeps an enterprise where it is; frozen shares are for the registrar to judge (MERi 35). */
+    List<Finding> againstMoving(String uscc) {
+        LocalDate today = today();
+        var found = new ArrayList<Finding>();
+        for (Restraint restraint : bars.ofEnterprise(uscc)) {
+            if (!restraint.holdsOn(today)) {
+                continue;
+            }
+            switch (restraint.ground()) {
+                case ABNORMAL_LIST, DISHONESTY_LIST ->
+                    found.add(block("MERI-35", "org.uscc", restraint.ground().code(), restraint.document()));
+                case EQUITY_FROZEN ->
+                    found.add(warn("MERI-35", "org.uscc", restraint.ground().code(), restraint.document()));
+                default -> {}
+            }
+        }
+        notices.latestOf(uscc)
+                .filter(notice -> !notice.endsOn().isBefore(today))
+                .ifPresent(notice -> found.add(block("MER-27", "org.uscc", "exit.notice-runs", notice.number())));
+        return found;
     }
 
     /** What stands in the way of a notice. */

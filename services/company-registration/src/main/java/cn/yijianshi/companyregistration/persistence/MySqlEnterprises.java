@@ -121,7 +121,6 @@ class MySqlEnterprises implements Enterprises {
     public void enter(Enterprise enterprise, String brandSound) {
         var columns = changing(enterprise, brandSound);
         columns.put("uscc", enterprise.uscc());
-        columns.put("registry", enterprise.registry());
         columns.put("enterprise_type", enterprise.type());
         columns.put("currency", enterprise.currency());
         columns.put("established_on", enterprise.establishedOn());
@@ -211,6 +210,7 @@ class MySqlEnterprises implements Enterprises {
         columns.put("brand_sound", brandSound);
         columns.put("industry", name.industry());
         columns.put("form", name.form());
+        columns.put("registry", enterprise.registry());
         columns.put("legal_rep", enterprise.legalRep());
         columns.put("legal_rep_id", enterprise.legalRepId());
         columns.put("capital", enterprise.capital());

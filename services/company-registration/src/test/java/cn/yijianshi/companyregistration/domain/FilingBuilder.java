@@ -72,6 +72,17 @@ public final class FilingBuilder {
                 .with("exit.branchesClosed", true);
     }
 
+    /** To Fengze; what {@link #aFounding} founds stands in Licheng. */
+    public static FilingBuilder aMove(String uscc) {
+        return of("company_migration", uscc)
+                .with("move.fromRegion", "350502")
+                .with("move.decidedOn", "2026-11-20")
+                .with("move.rename", false)
+                .with("domicile.region", "350503")
+                .with("domicile.address", "泉州市丰泽区津淮街9号")
+                .with("domicile.commitment", true);
+    }
+
     public static FilingBuilder anExitNotice(String uscc) {
         return of("exit_notice", uscc).with("exit.debts", "NONE").with("exit.promiseSigned", true);
     }
