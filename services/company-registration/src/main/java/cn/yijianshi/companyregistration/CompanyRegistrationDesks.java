@@ -177,8 +177,7 @@ class CompanyRegistrationDesks {
             Sounds sounds,
             Sequences sequences,
             Clock clock) {
-        return new MigrationDesk(
-                nameRules, foundingRules, register, registries, exits, sounds, sequences, clock);
+        return new MigrationDesk(nameRules, foundingRules, register, registries, exits, sounds, sequences, clock);
     }
 
     @Bean

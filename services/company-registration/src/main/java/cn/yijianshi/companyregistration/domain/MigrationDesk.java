@@ -97,8 +97,7 @@ public final class MigrationDesk implements Desk {
                         : "true".equals(filing.fact("domicile.titleMatched").orElse(""))
                                 ? pass("MER-11", "domicile.certNo", "domicile.title-matches")
                                 : warn("MER-11", "domicile.address", "domicile.title-not-checked"));
-        found.addAll(
-                foundingRules.crowd(text(filing, "domicile.address"), "domicile.address", filing.filedOn()));
+        found.addAll(foundingRules.crowd(text(filing, "domicile.address"), "domicile.address", filing.filedOn()));
         return found;
     }
 
@@ -107,8 +106,8 @@ public final class MigrationDesk implements Desk {
         String uscc = text(filing, "org.uscc");
         Registry registry = registries
                 .ofRegion(destination(filing))
-                .orElseThrow(() -> new Blocked(
-                        block("MER-11", "domicile.region", "domicile.outside", destination(filing))));
+                .orElseThrow(
+                        () -> new Blocked(block("MER-11", "domicile.region", "domicile.outside", destination(filing))));
         Optional<Enterprise> before = register.lock(uscc);
         registries.hold(registry);
         var blocking = examine(filing).stream().filter(Finding::blocks).toList();
@@ -121,14 +120,14 @@ public final class MigrationDesk implements Desk {
         }
         Enterprise after = moved(before.get(), filing, registry);
         try {
-            register.change(before.get(), after, sounds.of(after.name().brand()), book(before.get(), after, filing, day));
+            register.change(
+                    before.get(), after, sounds.of(after.name().brand()), book(before.get(), after, filing, day));
         } catch (Enterprises.NameTaken taken) {
             throw new Blocked(block(
                     "NAME-9", "enterprise.nameBrand", "name.same", after.name().full(), "—"));
         }
         String licenceNo = uscc + "-" + (register.changesOf(uscc).size() + 1);
-        return Grant.of(
-                outputs(uscc, after.name().full(), licenceNo), Licence.of(after, registry, licenceNo));
+        return Grant.of(outputs(uscc, after.name().full(), licenceNo), Licence.of(after, registry, licenceNo));
     }
 
     private Grant byPapers(Filing filing, Map<String, String> result, Registry registry, LocalDate day) {
@@ -166,13 +165,7 @@ public final class MigrationDesk implements Desk {
                 before.uscc(), "DOMICILE", before.domicile(), after.domicile(), decided, day, filing.caseId()));
         if (!before.name().equals(after.name())) {
             changes.add(new RegisterChange(
-                    before.uscc(),
-                    "NAME",
-                    before.name().full(),
-                    after.name().full(),
-                    decided,
-                    day,
-                    filing.caseId()));
+                    before.uscc(), "NAME", before.name().full(), after.name().full(), decided, day, filing.caseId()));
         }
         return changes;
     }

@@ -74,14 +74,7 @@ class AnOffice {
     final Desk deregistration = new DeregistrationDesk(
             register, tables.registries(), tables.sounds(), tables.sequences(), tables.figures());
     final Desk migration = new MigrationDesk(
-            nameRules,
-            foundingRules,
-            register,
-            tables.registries(),
-            exits,
-            tables.sounds(),
-            tables.sequences(),
-            clock);
+            nameRules, foundingRules, register, tables.registries(), exits, tables.sounds(), tables.sequences(), clock);
     final Desk exitNotice = new ExitNoticeDesk(register, exits);
     final Desk simpleDeregistration =
             new SimpleDeregistrationDesk(register, tables.registries(), exits, tables.sounds(), tables.sequences());

@@ -81,8 +81,7 @@ class MigrationDeskTest {
     }
 
     private void restrained(Restraint.Ground ground, String document) {
-        office.barring.restrain(
-                uscc, ground, document, LocalDate.of(2026, 11, 1), AnOffice.OFFICER, ground.name());
+        office.barring.restrain(uscc, ground, document, LocalDate.of(2026, 11, 1), AnOffice.OFFICER, ground.name());
     }
 
     @Test
