@@ -28,6 +28,22 @@ public record Bundle(
         edges = Copies.of(edges);
     }
 
+    /** The same bundle under another version. */
+    public Bundle numbered(int otherVersion) {
+        return new Bundle(
+                key,
+                otherVersion,
+                name,
+                nameEn,
+                description,
+                descriptionEn,
+                leadDepartment,
+                promise,
+                questions,
+                nodes,
+                edges);
+    }
+
     /**
      * How these items wait for each other. One that is left out hands on what it waited for: with {@code a -> b -> c} and no
      * {@code b}, {@code c} still comes after {@code a}.

@@ -51,6 +51,13 @@ public record ClockFact(
         DEFERRED_SUPPLIED,
         /** It has not come in time. */
         DEFERRED_MISSED,
+        /** Told of the right to a hearing (听证); its limit is how long one can be asked for. */
+        HEARING_TOLD,
+        /** Asked for: the pause follows. */
+        HEARING_ASKED,
+        /** Time and place are told. */
+        HEARING_ANNOUNCED,
+        HEARING_HELD,
         EXTENDED,
         /** A renewal nobody decided before the licence expired: it is granted. */
         DEEMED_GRANTED,

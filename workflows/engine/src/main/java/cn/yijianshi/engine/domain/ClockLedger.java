@@ -25,6 +25,10 @@ public final class ClockLedger {
 
     private static final String ENGINE = "engine";
     private static final String DEFERRAL = "容缺受理规定";
+    private static final String RENEWAL_LAW = "行政许可法第五十条";
+    private static final String HEARING_RIGHT = "行政许可法第四十六条、第四十七条";
+    private static final String HEARING_LAW = "行政许可法第四十七条";
+    private static final String HEARING_NOTICE = "行政许可法第四十八条";
     private static final String INTAKE_LAW = "行政许可法第三十二条第一款第四项";
 
     private final DueDates dates;
@@ -132,6 +136,48 @@ public final class ClockLedger {
         demand(author);
         ClockFact paused = reading().pause;
         add(Kind.RESUMED, at, paused.ground(), author, text, paused.basis(), null, null);
+    }
+
+    /** The right to a hearing is told (行政许可法 46, 47); {@code within} that time one can be asked for. */
+    public void hearingTold(Instant at, String author, String text, Limit within) {
+        runningFor("hearing");
+        demand(author, text);
+        add(Kind.HEARING_TOLD, at, "", author, text, HEARING_RIGHT, within, null);
+    }
+
+    /** A hearing is asked for: no time is counted until it was held, at most as long as it may take (行政许可法 45, 47). */
+    public void hearingAsked(Instant at, String author, String text, Limit heldWithin) {
+        runningFor("hearing asked for");
+        demand(author, text);
+        add(Kind.HEARING_ASKED, at, "", author, text, HEARING_LAW, heldWithin, null);
+        pause(at, PauseGround.HEARING, author, text, heldWithin);
+    }
+
+    public void hearingAnnounced(Instant at, String author, String text) {
+        if (state() == ClockState.STOPPED) {
+            throw transition("hearing announced");
+        }
+        demand(author, text);
+        add(Kind.HEARING_ANNOUNCED, at, "", author, text, HEARING_NOTICE, null, null);
+    }
+
+    /** It was held: the clock runs on, unless the time it may take was over before. */
+    public void hearingHeld(Instant at, String author, String text) {
+        if (state() == ClockState.STOPPED) {
+            throw transition("hearing held");
+        }
+        demand(author, text);
+        add(Kind.HEARING_HELD, at, "", author, text, HEARING_NOTICE, null, null);
+        if (state() == ClockState.PAUSED
+                && PauseGround.HEARING.name().equals(reading().pause.ground())) {
+            resume(at, author, text);
+        }
+    }
+
+    private void runningFor(String what) {
+        if (state() != ClockState.RUNNING) {
+            throw transition(what);
+        }
     }
 
     /** An objection to a public notice: the notice no longer ends by itself, it waits until the objection is answered. */
@@ -284,6 +330,39 @@ public final class ClockLedger {
         add(Kind.STOPPED, at, outcome.name(), author, text, basis, deliverWithin, null);
     }
 
+    /** Whether at that moment the licence had expired undecided, so that silence had granted its renewal. */
+    public boolean silenceGrantedBefore(Instant moment) {
+        boolean silent = state() == ClockState.STOPPED
+                ? facts.stream().anyMatch(fact -> fact.kind() == Kind.DEEMED_GRANTED)
+                : mayBeGrantedBySilence();
+        return renewsAt != null && silent && !moment.isBefore(renewsAt);
+    }
+
+    /** Writes down that silence granted, where the timer has not yet. */
+    public boolean grantBySilence() {
+        if (renewsAt == null || !mayBeGrantedBySilence()) {
+            return false;
+        }
+        add(Kind.DEEMED_GRANTED, renewsAt, "", ENGINE, "", RENEWAL_LAW, null, null);
+        return true;
+    }
+
+    private boolean mayBeGrantedBySilence() {
+        return state().runs() || state() == ClockState.PAUSED;
+    }
+
+    /** The department had decided before the licence expired and was heard of only after silence was written down: it counts. */
+    public void decidedBeforeSilence(Instant at, ClockOutcome outcome, String author, Limit deliverWithin) {
+        if (facts.stream().noneMatch(fact -> fact.kind() == Kind.DEEMED_GRANTED) || wasOverruled()) {
+            return;
+        }
+        add(Kind.STOPPED, at, outcome.name(), author, "", RENEWAL_LAW, deliverWithin, null);
+    }
+
+    private boolean wasOverruled() {
+        return facts.get(facts.size() - 1).kind() == Kind.STOPPED;
+    }
+
     /** What was granted has reached the applicant. */
     public void deliver(Instant at, String author, String text) {
         if (reading().granted == null || reading().delivered != null) {
@@ -356,7 +435,8 @@ public final class ClockLedger {
         Reading read = reading();
         ClockFact end = facts.stream()
                 .filter(fact -> fact.kind() == Kind.STOPPED || fact.kind() == Kind.DEEMED_GRANTED)
-                .findFirst()
+                // A decision made before silence, but heard of after it, counts instead of it.
+                .reduce((silence, decided) -> decided)
                 .orElse(null);
         boolean counts = end != null && read.promised != null;
         return new Figures(
@@ -468,7 +548,7 @@ public final class ClockLedger {
         if (read.dutyIsOpen && !read.dutyIsMissed && (read.state.runs() || read.state == ClockState.PAUSED)) {
             next = earlier(new RungAt(Rung.DUTY_OVER, read.dutyEnd), next);
         }
-        if (renewsAt != null && (read.state.runs() || read.state == ClockState.PAUSED)) {
+        if (renewsAt != null && mayBeGrantedBySilence()) {
             next = earlier(new RungAt(Rung.DEEMED_GRANTED, renewsAt), next);
         }
         return Optional.ofNullable(next);
@@ -505,7 +585,7 @@ public final class ClockLedger {
             switch (rung.rung()) {
                 case DEEMED_ACCEPTED -> deemAccepted();
                 case PAUSE_OVER -> pauseIsOver(rung.at());
-                case DEEMED_GRANTED -> add(Kind.DEEMED_GRANTED, rung.at(), "", ENGINE, "", "行政许可法第五十条", null, null);
+                case DEEMED_GRANTED -> add(Kind.DEEMED_GRANTED, rung.at(), "", ENGINE, "", RENEWAL_LAW, null, null);
                 case DUTY_OVER -> add(Kind.DEFERRED_MISSED, rung.at(), "", ENGINE, "", DEFERRAL, null, null);
                 case DUE_SOON, OVERDUE, ESCALATED -> climbed = new RungAt(rung.rung(), now);
             }
@@ -705,6 +785,9 @@ public final class ClockLedger {
                 case SUPPLEMENTARY_NOTICE, SUPPLEMENT_EXCUSED -> {
                     // They say how the notice after them came about.
                 }
+                case HEARING_TOLD, HEARING_ASKED, HEARING_ANNOUNCED, HEARING_HELD -> {
+                    // What a hearing does to the count is the pause that stands beside them.
+                }
                 case CORRECTION_ANSWERED -> {
                     if (lateNoticeIsOpen) {
                         lateNoticeIsOpen = false;
@@ -736,6 +819,7 @@ public final class ClockLedger {
                 }
                 case STOPPED -> {
                     halt(fact.at());
+                    granted = null;
                     if (ClockOutcome.APPROVED.name().equals(fact.ground())) {
                         granted = fact.at();
                         if (fact.extension() == null) {

@@ -4,7 +4,7 @@ package cn.yijianshi.engine.domain;
 public final class ClockRefused extends RuntimeException {
     private final String code;
 
-    ClockRefused(String code, String message) {
+    public ClockRefused(String code, String message) {
         super(message);
         this.code = code;
     }

@@ -20,6 +20,9 @@ public interface Published {
 
     Optional<Bundle> bundle(String key, int version);
 
+    /** The version under which what a bundle's file says was published; empty if it was not. */
+    Optional<Integer> publishedAs(Bundle file);
+
     Optional<Item> item(String key);
 
     Optional<Item> item(String key, int version);

@@ -11,6 +11,7 @@ class EngineReactions {
     static final String APPLICATIONS = "engine.applications";
     static final String DECISIONS = "engine.decisions";
     static final String CORRECTIONS = "engine.corrections";
+    static final String VERIFICATIONS = "engine.verifications";
 
     @Bean
     static Reaction applications() {
@@ -32,5 +33,10 @@ class EngineReactions {
                 "review.correction-requested.v1",
                 "correction.answered.v1.#",
                 "deferral.supplied.v1.#");
+    }
+
+    @Bean
+    static Reaction verifications() {
+        return Reaction.to(VERIFICATIONS, "commitment.verification-opened.v1");
     }
 }

@@ -22,7 +22,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import org.springframework.beans.factory.annotation.Value;
+import java.util.function.IntFunction;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -36,6 +38,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class MySqlPublished implements Published {
 
+    private static final Logger LOG = LoggerFactory.getLogger(MySqlPublished.class);
     private static final String ITEM = "item";
     private static final String BUNDLE = "bundle";
 
@@ -47,22 +50,26 @@ class MySqlPublished implements Published {
     private final Map<String, NavigableMap<Integer, ItemEdition>> items = new ConcurrentHashMap<>();
     private final Map<String, NavigableMap<Integer, Bundle>> bundles = new ConcurrentHashMap<>();
 
-    MySqlPublished(
-            JdbcClient sql,
-            JsonMapper json,
-            Clock clock,
-            TransactionTemplate transaction,
-            Catalogue files,
-            @Value("${yijianshi.republish:false}") boolean republish) {
+    MySqlPublished(JdbcClient sql, JsonMapper json, Clock clock, TransactionTemplate transaction, Catalogue files) {
         this.sql = sql;
         this.json = json;
         this.clock = clock;
         this.transaction = transaction;
         this.departments = files.departments();
         transaction.executeWithoutResult(status -> {
-            files.items().forEach(item -> publish(ITEM, item.key(), item.version(), item, republish));
+            files.items()
+                    .forEach(item -> publish(
+                            new Written<>(ITEM, item.key(), item.version(), isCurrent(files, item), item::numbered),
+                            Item.class));
             files.bundles().forEach(current -> files.versions(current.key())
-                    .forEach(bundle -> publish(BUNDLE, bundle.key(), bundle.version(), bundle, republish)));
+                    .forEach(bundle -> publish(
+                            new Written<>(
+                                    BUNDLE,
+                                    bundle.key(),
+                                    bundle.version(),
+                                    bundle.version() == current.version(),
+                                    bundle::numbered),
+                            Bundle.class)));
         });
         readItems().forEach(this::remember);
         read(BUNDLE, Bundle.class).forEach(bundle -> bundles.computeIfAbsent(bundle.key(), key -> new TreeMap<>())
@@ -100,6 +107,14 @@ class MySqlPublished implements Published {
     @Override
     public Optional<Bundle> bundle(String key, int version) {
         return Optional.ofNullable(bundles.get(key)).map(versions -> versions.get(version));
+    }
+
+    @Override
+    public Optional<Integer> publishedAs(Bundle file) {
+        return bundles.getOrDefault(file.key(), Collections.emptyNavigableMap()).values().stream()
+                .filter(bundle -> bundle.numbered(file.version()).equals(file))
+                .map(Bundle::version)
+                .reduce((earlier, later) -> earlier == file.version() ? earlier : later);
     }
 
     @Override
@@ -193,27 +208,95 @@ class MySqlPublished implements Published {
                 .list();
     }
 
-    private void publish(String kind, String key, int version, Object content, boolean republish) {
-        String text = json.writeValueAsString(content);
-        Optional<String> known = sql.sql(
-                        "SELECT content FROM published WHERE kind = ? AND item_key = ? AND version = ?")
-                .params(kind, key, version)
-                .query(String.class)
-                .optional();
-        if (known.isEmpty()) {
-            sql.sql("INSERT INTO published (kind, item_key, version, content, published_at) VALUES (?,?,?,?,?)")
-                    .params(kind, key, version, text, Moments.toColumn(clock.instant()))
-                    .update();
-        } else if (!json.readValue(known.get(), content.getClass()).equals(content)) {
-            if (!republish) {
-                throw new IllegalStateException("The " + kind + " " + key + " version " + version
-                        + " is published and cases may have been filed under it; its file says something else now."
-                        + " Give the changed file the version " + (version + 1) + ".");
-            }
-            sql.sql("UPDATE published SET content = ? WHERE kind = ? AND item_key = ? AND version = ?")
-                    .params(text, kind, key, version)
-                    .update();
+    private static boolean isCurrent(Catalogue files, Item item) {
+        return files.item(item.key())
+                .filter(current -> current.version() == item.version())
+                .isPresent();
+    }
+
+    /**
+     * What a file says.
+     *
+     * @param current whether no file of a later version stands beside it
+     * @param as the same under another version
+     */
+    private record Written<T>(String kind, String key, int version, boolean current, IntFunction<T> as) {}
+
+    private record Kept<T>(T content, String author) {}
+
+    /**
+     * Publishes what a file says, once. What was published never changes: a file that says something else under the same
+     * version is published under the next one, and cases filed before keep theirs.
+     */
+    private <T> void publish(Written<T> file, Class<T> type) {
+        NavigableMap<Integer, Kept<T>> known = new TreeMap<>();
+        sql.sql("SELECT version, content, author FROM published WHERE kind = ? AND item_key = ?")
+                .params(file.kind(), file.key())
+                .query(row -> {
+                    known.put(
+                            row.getInt("version"),
+                            new Kept<>(json.readValue(row.getString("content"), type), row.getString("author")));
+                });
+        Kept<T> same = known.get(file.version());
+        if (same == null) {
+            insert(file, file.version(), null);
+        } else if (!same.content().equals(file.as().apply(file.version()))) {
+            publishAsNext(file, known);
         }
+    }
+
+    private <T> void publishAsNext(Written<T> file, NavigableMap<Integer, Kept<T>> known) {
+        int last = known.lastKey();
+        if (!file.current()) {
+            LOG.warn(
+                    "The file of {} {} version {} says something else than what was published under that version."
+                            + " Cases go by what was published; the file is not read.",
+                    file.kind(),
+                    file.key(),
+                    file.version());
+        } else if (known.get(last).content().equals(file.as().apply(last))) {
+            LOG.info(
+                    "{} {}: the file of version {} is published as version {}",
+                    file.kind(),
+                    file.key(),
+                    file.version(),
+                    last);
+        } else if (known.get(last).author() != null) {
+            LOG.warn(
+                    "The file of {} {} version {} was changed after it was published, and {} published version {} since"
+                            + " through the API. That one stays in force. To put the file in force give it the version {}.",
+                    file.kind(),
+                    file.key(),
+                    file.version(),
+                    known.get(last).author(),
+                    last,
+                    last + 1);
+        } else {
+            insert(file, last + 1, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            LOG.warn(
+                    "The file of {} {} version {} was changed after it was published. It is published as version {} now;"
+                            + " cases filed before keep theirs. Better: keep the old file as {}.v{}.yaml and give the new one"
+                            + " the next version.",
+                    file.kind(),
+                    file.key(),
+                    file.version(),
+                    last + 1,
+                    file.key(),
+                    file.version());
+        }
+    }
+
+    private void insert(Written<?> file, int version, Instant effectiveFrom) {
+        sql.sql("INSERT INTO published (kind, item_key, version, content, published_at, effective_from)"
+                        + " VALUES (?,?,?,?,?,?)")
+                .params(
+                        file.kind(),
+                        file.key(),
+                        version,
+                        json.writeValueAsString(file.as().apply(version)),
+                        Moments.toColumn(clock.instant()),
+                        effectiveFrom == null ? null : Moments.toColumn(effectiveFrom))
+                .update();
     }
 
     private <T> List<T> read(String kind, Class<T> type) {

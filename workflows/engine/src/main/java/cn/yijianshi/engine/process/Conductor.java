@@ -58,6 +58,7 @@ import cn.yijianshi.events.ReviewEvent.ReviewDeferred;
 import cn.yijianshi.events.ReviewEvent.ReviewDueSoon;
 import cn.yijianshi.events.ReviewEvent.ReviewEscalated;
 import cn.yijianshi.events.ReviewEvent.ReviewOverdue;
+import cn.yijianshi.events.ReviewEvent.ReviewRefused;
 import cn.yijianshi.events.ReviewEvent.ReviewReleased;
 import cn.yijianshi.events.ReviewEvent.ReviewRequested;
 import cn.yijianshi.events.ReviewEvent.ReviewWithdrawalRequested;
@@ -340,11 +341,27 @@ public class Conductor {
             return;
         }
         ClockLedger ledger = inHand.ledger(review.reviewId());
-        // A renewal that silence had granted stands as it is; the department only issues it.
+        if (state == ItemState.REFUSED && ledger.silenceGrantedBefore(event.at())) {
+            // 行政许可法 50: the licence had expired undecided; a refusal after that is void, the department issues the
+            // grant.
+            if (ledger.grantBySilence()) {
+                inHand.keep(ledger);
+                rearm(review, ledger);
+                tellSilence(
+                        review,
+                        ledger,
+                        new RungAt(Rung.DEEMED_GRANTED, ledger.renewsAt().orElseThrow()));
+            }
+            return;
+        }
+        overtaken(event, review, ledger);
         if (ledger.state() != ClockState.STOPPED) {
             ledger.stop(event.at(), outcome(state), review.department(), "", leftToDeliver(event, review));
-            inHand.keep(ledger);
+        } else if (!ledger.silenceGrantedBefore(event.at())) {
+            ledger.decidedBeforeSilence(event.at(), outcome(state), review.department(), leftToDeliver(event, review));
         }
+        // Otherwise a renewal that silence had granted stands as it is; the department only issued it.
+        inHand.keep(ledger);
         inHand.ended(review, state, outputs);
         supervision.ended(review, ledger);
         if (state == ItemState.REFUSED) {
@@ -353,6 +370,22 @@ public class Conductor {
         release(inHand, review.item());
         tellWhatWasFound(inHand);
         processes.getObject().moveOn(review.processId());
+    }
+
+    /** Acceptance and answer travel in other queues: what the decision has overtaken is written down with it. */
+    private static void overtaken(ReviewEvent decision, CaseReview review, ClockLedger ledger) {
+        Instant accepted = decision instanceof ReviewApproved granted
+                ? granted.acceptedAt()
+                : decision instanceof ReviewRefused refused ? refused.acceptedAt() : null;
+        Instant answered = decision instanceof ReviewApproved granted
+                ? granted.answeredAt()
+                : decision instanceof ReviewRefused refused ? refused.answeredAt() : null;
+        if (answered != null && ledger.state() == ClockState.AWAITING_CORRECTION) {
+            ledger.correctionAnswered(answered, "applicant");
+        }
+        if (accepted != null) {
+            ledger.accept(accepted, review.department());
+        }
     }
 
     /** The applicant takes the application back: open reviews are asked to stop, no further ones open. */
@@ -494,7 +527,13 @@ public class Conductor {
                 inHand.file().caseId(),
                 notice.id(),
                 notice.number(),
-                null,
+                limits.on("correction_answer", today())
+                        .map(limit -> limit.due(
+                                        calendars.dueDates(),
+                                        notice.at(),
+                                        inHand.file().region())
+                                .due())
+                        .orElse(null),
                 notice.findings().stream()
                         .flatMap(finding -> finding.gaps().stream()
                                 .map(gap -> new NoticedDefect(
@@ -556,6 +595,11 @@ public class Conductor {
     /** Somebody objects to what is announced: the notice waits for the answer. */
     public ClockLedger object(String caseId, String reviewId, String author, String text) {
         return changed(caseId, reviewId, ledger -> ledger.object(clock.instant(), author, text), text);
+    }
+
+    /** A step of a hearing; the applicant is told of it as of everything that moves the clock. */
+    public void hearing(CaseReview review, Consumer<ClockLedger> step, String text) {
+        changed(review.caseId(), review.reviewId(), step, text);
     }
 
     public ClockLedger resume(String caseId, String reviewId, String author, String text) {

@@ -39,7 +39,11 @@ class Drawings implements Drawn {
         transaction.executeWithoutResult(status -> {
             deploy(ITEM_REVIEW, ITEM_REVIEW, read(new ClassPathResource(ITEM_REVIEW)));
             published.bundles().forEach(current -> files.versions(current.key()).forEach(bundle -> {
-                keep(bundle.key(), bundle.version(), files.drawing(bundle.key(), bundle.version()));
+                // A changed file was published under the next version, and so is its drawing.
+                published
+                        .publishedAs(bundle)
+                        .ifPresent(
+                                version -> keep(bundle.key(), version, files.drawing(bundle.key(), bundle.version())));
             }));
         });
     }

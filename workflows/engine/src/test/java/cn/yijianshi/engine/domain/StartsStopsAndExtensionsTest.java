@@ -178,6 +178,70 @@ class StartsStopsAndExtensionsTest {
     }
 
     @Test
+    @DisplayName("LIC 32(4) 视为受理后，超期的时钟不因受理而重新起算")
+    void an_acceptance_after_five_days_of_silence_restarts_nothing_and_puts_no_lamp_out() {
+        ClockLedger clock = received("2026-11-23 09:00", 2, LimitUnit.WORKING_HOUR);
+        // The last moment of the fifth day is in time: the decision clock runs with its full budget from here.
+        ClockLedger inTime = received("2026-11-23 09:00", 2, LimitUnit.WORKING_HOUR);
+        assertThat(inTime.accept(at("2026-11-30 17:30"), "officer")).isTrue();
+        assertThat(inTime.due()).contains(at("2026-12-01 10:00"));
+        assertThat(inTime.lamp(at("2026-11-30 17:30"))).isNotEqualTo(Lamp.RED);
+        // A moment later silence had accepted from the day of receipt, whether or not a timer had said so.
+        assertThat(clock.accept(at("2026-11-30 17:31"), "officer")).isTrue();
+        assertThat(clock.due()).contains(at("2026-11-23 11:00"));
+        assertThat(clock.lamp(at("2026-11-30 17:31"))).isEqualTo(Lamp.RED);
+        assertThat(clock.accept(at("2026-12-01 09:00"), "officer")).isFalse();
+        assertThat(clock.due()).contains(at("2026-11-23 11:00"));
+        assertThat(clock.lamp(at("2026-12-01 09:00"))).isEqualTo(Lamp.RED);
+        assertThat(clock.facts())
+                .extracting(ClockFact::kind)
+                .containsExactly(ClockFact.Kind.RECEIVED, ClockFact.Kind.DEEMED_ACCEPTED);
+    }
+
+    @Test
+    @DisplayName("LIC 50 期满前的决定后到，以决定为准；期满后的不予决定无效")
+    void what_was_decided_before_the_expiry_counts_though_it_was_heard_of_later() {
+        ClockLedger late = renewal();
+        assertThat(late.silenceGrantedBefore(at("2026-11-25 23:59"))).isFalse();
+        assertThat(late.silenceGrantedBefore(at("2026-11-26 00:00"))).isTrue();
+        assertThat(late.grantBySilence()).isTrue();
+        assertThat(late.grantBySilence()).isFalse();
+        assertThat(late.facts().get(1).kind()).isEqualTo(ClockFact.Kind.DEEMED_GRANTED);
+
+        ClockLedger refused = renewal();
+        refused.climb(at("2026-11-26 08:00"));
+        assertThat(refused.silenceGrantedBefore(at("2026-11-25 16:00"))).isFalse();
+        refused.decidedBeforeSilence(at("2026-11-25 16:00"), ClockOutcome.REFUSED, "health", null);
+        refused.decidedBeforeSilence(at("2026-11-25 16:00"), ClockOutcome.REFUSED, "health", null);
+        assertThat(refused.facts())
+                .extracting(ClockFact::kind)
+                .containsExactly(ClockFact.Kind.RECEIVED, ClockFact.Kind.DEEMED_GRANTED, ClockFact.Kind.STOPPED);
+        assertThat(refused.figures().outcome()).isEqualTo("REFUSED");
+        assertThat(refused.delivery()).isEmpty();
+        assertThat(refused.state()).isEqualTo(ClockState.STOPPED);
+    }
+
+    @Test
+    @DisplayName("LIC 50 补正期间时钟没有起算，期满不视为准予")
+    void nothing_is_granted_while_papers_are_missing() {
+        ClockLedger clock = renewal();
+        clock.correctionNotice(at("2026-11-24 09:00"), "officer", "缺材料");
+        assertThat(clock.silenceGrantedBefore(at("2026-11-27 09:00"))).isFalse();
+        assertThat(clock.grantBySilence()).isFalse();
+    }
+
+    private static ClockLedger renewal() {
+        ClockLedger clock = ClockLedger.openRenewal(
+                Quanzhou.dueDates(),
+                new ClockSubject("review", "case", "renewal", Quanzhou.CITY),
+                days(5),
+                days(20),
+                at("2026-11-26 00:00"));
+        clock.receive(at("2026-11-23 09:00"), "engine");
+        return clock;
+    }
+
+    @Test
     void silence_until_expiry_grants_a_renewal() {
         ClockLedger clock = ClockLedger.openRenewal(
                 Quanzhou.dueDates(),

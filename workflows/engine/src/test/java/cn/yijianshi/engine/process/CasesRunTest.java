@@ -16,7 +16,10 @@ import cn.yijianshi.events.ApplicationEvent.CorrectionNotice;
 import cn.yijianshi.events.ApplicationEvent.ItemSkipped;
 import cn.yijianshi.events.ApplicationEvent.NoticedDefect;
 import cn.yijianshi.events.ApplicationEvent.WithdrawalRequested;
+import cn.yijianshi.events.CommitmentEvent.VerificationDue;
+import cn.yijianshi.events.CommitmentEvent.VerificationOpened;
 import cn.yijianshi.events.Event;
+import cn.yijianshi.events.ReviewEvent;
 import cn.yijianshi.events.ReviewEvent.ApplicantDuty;
 import cn.yijianshi.events.ReviewEvent.CorrectionAnswered;
 import cn.yijianshi.events.ReviewEvent.CorrectionRequested;
@@ -54,6 +57,7 @@ import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -109,11 +113,36 @@ class CasesRunTest {
         final List<Event> events = new CopyOnWriteArrayList<>();
     }
 
+    @Test
+    void until_when_a_promise_must_be_looked_at_is_counted_in_working_days() {
+        String id = UUID.randomUUID().toString();
+        VerificationOpened opened = new VerificationOpened(
+                UUID.randomUUID(),
+                Instant.parse("2026-09-30T02:00:00Z"),
+                id,
+                "review",
+                "power",
+                "promise",
+                "power_connect",
+                "premises",
+                "350502",
+                new ReviewEvent.Limit(2, "WORKING_DAY"));
+        announce(opened);
+        announce(opened);
+        await().until(() -> heard(id, VerificationDue.class).count() > 0);
+        // The week of the National Day is passed over.
+        assertThat(heard(id, VerificationDue.class)).singleElement().satisfies(due -> {
+            assertThat(due.dueAt()).isEqualTo("2026-10-09T09:30:00Z");
+            assertThat(due.commitmentId()).isEqualTo("promise");
+            assertThat(due.routingKey()).endsWith(".power");
+        });
+    }
+
     @TestConfiguration(proxyBeanMethods = false)
     static class Ears {
         @Bean
         static Reaction everything() {
-            return Reaction.to("test.everything", "review.#", "application.#");
+            return Reaction.to("test.everything", "review.#", "application.#", "commitment.#");
         }
 
         @Bean
@@ -326,6 +355,44 @@ class CasesRunTest {
         ApplicationCompleted completed = completed(id);
         assertThat(completed.outcome()).isEqualTo("DONE");
         assertThat(completed.items()).containsEntry("road_dig", "NOT_NEEDED");
+    }
+
+    @Test
+    @DisplayName("R7 受理先于决定：后到的受理和补正答复随决定记入台账")
+    void a_decision_that_overtakes_acceptance_and_answer_brings_them_along() {
+        String id = submit("company_start", companyAnswers(), "company_establishment");
+        ReviewRequested registration = requested(id, "company_establishment");
+        announce(found(registration, "enterprise.nameBrand", "字号重复"));
+        CorrectionNotice notice = noticed(id, 1);
+        // What the city asks for is data (correction_answer): fifteen working days.
+        assertThat(notice.answerBy()).isEqualTo("2026-12-14T09:30:00Z");
+
+        moveTo(Instant.parse("2026-11-25T02:00:00Z"));
+        ReviewApproved granted = granted(registration, Map.of());
+        announce(new ReviewApproved(
+                granted.id(),
+                granted.at(),
+                id,
+                granted.reviewId(),
+                granted.department(),
+                granted.item(),
+                5,
+                Map.of(),
+                List.of(),
+                "OFFICER",
+                Instant.parse("2026-11-25T01:30:00Z"),
+                Instant.parse("2026-11-25T01:00:00Z"),
+                null));
+        completed(id);
+        // They arrive when everything is over, and change nothing.
+        announce(accepted(registration));
+        assertThat(clocks.of(registration.reviewId()).orElseThrow().facts())
+                .extracting(
+                        fact -> fact.kind().name() + " " + fact.at().toString().substring(0, 16))
+                .endsWith(
+                        "CORRECTION_ANSWERED 2026-11-25T01:00",
+                        "ACCEPTED 2026-11-25T01:30",
+                        "STOPPED 2026-11-25T02:00");
     }
 
     @Test

@@ -33,6 +33,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.MediaType;
@@ -89,6 +90,110 @@ class ClockActsTest {
     @AfterEach
     void real_time() {
         moveTo(Instant.now(java.time.Clock.systemUTC()));
+    }
+
+    @Test
+    @DisplayName("LIC 47–48 听证：五日内提出，七日前通知，二十日内组织，期间不计入期限")
+    void a_hearing_goes_through_its_steps_and_no_time_is_counted_meanwhile() throws Exception {
+        CaseReview review = submitted();
+        Map<String, String> right = Map.of("text", "拟作出的决定直接涉及他人重大利益，您有权要求听证");
+        hearing(review, "right", right, REGISTRAR).andExpect(status().isConflict());
+        accepted(review);
+        hearing(review, "right", right, Tokens.approver("tax")).andExpect(status().isNotFound());
+        hearing(review, "right", Map.of(), REGISTRAR)
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors[0].pointer").value("/text"));
+        hearing(review, "request", Map.of("text", "要求听证"), REGISTRAR)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("/problems/hearing-right-not-told"));
+        for (int sent = 0; sent < 2; sent++) {
+            hearing(review, "right", right, REGISTRAR)
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.state").value("RIGHT_TOLD"))
+                    .andExpect(jsonPath("$.askBy").value("2026-11-30T09:30:00Z"));
+        }
+        hearing(review, "request", Map.of("text", "要求听证"), Tokens.applicant("somebody-else"))
+                .andExpect(status().isNotFound());
+        for (int sent = 0; sent < 2; sent++) {
+            hearing(review, "request", Map.of("text", "要求听证"), Tokens.applicant("applicant-1"))
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.state").value("ASKED"))
+                    .andExpect(jsonPath("$.holdBy").value("2026-12-21T09:30:00Z"));
+        }
+        assertThat(clocks.of(review.reviewId()).orElseThrow().state()).isEqualTo(ClockState.PAUSED);
+
+        notice(review, "2026-12-01T09:00:00+08:00", "林主持")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("/problems/hearing-notice-too-short"));
+        notice(review, "2026-12-22T09:00:00+08:00", "林主持")
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("/problems/hearing-too-late"));
+        notice(review, "2026-12-03T09:00:00+08:00", "")
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors[0].pointer").value("/presidedBy"));
+        notice(review, "2026-12-03T09:00:00+08:00", "林主持")
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("ANNOUNCED"));
+        notice(review, "2026-12-03T09:00:00+08:00", "林主持").andExpect(status().isOk());
+        Map<String, String> minutes = Map.of("text", "听证笔录第1号");
+        hearing(review, "minutes", minutes, REGISTRAR)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("/problems/hearing-not-announced"));
+
+        moveTo(Instant.parse("2026-12-03T03:00:00Z"));
+        hearing(review, "minutes", minutes, REGISTRAR)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("HELD"));
+        hearing(review, "minutes", minutes, REGISTRAR).andExpect(status().isOk());
+        assertThat(clocks.of(review.reviewId()).orElseThrow().state()).isEqualTo(ClockState.RUNNING);
+        assertThat(clocks.of(review.reviewId()).orElseThrow().facts())
+                .extracting(ClockFact::kind)
+                .containsExactly(
+                        ClockFact.Kind.RECEIVED,
+                        ClockFact.Kind.ACCEPTED,
+                        ClockFact.Kind.HEARING_TOLD,
+                        ClockFact.Kind.HEARING_ASKED,
+                        ClockFact.Kind.PAUSED,
+                        ClockFact.Kind.HEARING_ANNOUNCED,
+                        ClockFact.Kind.HEARING_HELD,
+                        ClockFact.Kind.RESUMED);
+        // The applicant reads which office spoke, not which person.
+        http.perform(get(path(review, "hearing")).with(Tokens.applicant("applicant-1")))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.held.by").value("market-regulation"))
+                .andExpect(jsonPath("$.held.text").value("听证笔录第1号"));
+    }
+
+    @Test
+    @DisplayName("LIC 47–48 听证：逾期未提出的，不再举行")
+    void who_asks_too_late_has_no_hearing() throws Exception {
+        CaseReview review = submitted();
+        accepted(review);
+        hearing(review, "right", Map.of("text", "您有权要求听证"), REGISTRAR).andExpect(status().isOk());
+        moveTo(Instant.parse("2026-12-01T01:00:00Z"));
+        hearing(review, "request", Map.of("text", "要求听证"), Tokens.applicant("applicant-1"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("/problems/hearing-asked-too-late"));
+        http.perform(get(path(review, "hearing")).with(REGISTRAR))
+                .andExpect(jsonPath("$.state").value("NOT_ASKED"));
+        assertThat(clocks.of(review.reviewId()).orElseThrow().state()).isEqualTo(ClockState.RUNNING);
+    }
+
+    private ResultActions notice(CaseReview review, String on, String presidedBy) throws Exception {
+        return hearing(
+                review,
+                "notice",
+                Map.of("on", on, "place", "市民服务中心三楼", "presidedBy", presidedBy, "text", "请准时到场"),
+                REGISTRAR);
+    }
+
+    private ResultActions hearing(CaseReview review, String step, Object body, JwtRequestPostProcessor who)
+            throws Exception {
+        return act(review, "hearing/" + step, body, who);
+    }
+
+    private static String path(CaseReview review, String what) {
+        return "/api/cases/" + review.caseId() + "/reviews/" + review.reviewId() + "/clock/" + what;
     }
 
     @Test
