@@ -2,6 +2,7 @@ package cn.yijianshi.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -9,19 +10,31 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PagesTest extends GatewayTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/apply", "/case", "/officer", "/review", "/docs", "/verify", "/verify/tax/abc"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/apply",
+                "/case",
+                "/officer",
+                "/review",
+                "/docs",
+                "/verify",
+                "/verify/tax/abc",
+                "/display",
+                "/work/queue"
+            })
     void a_page_holds_nothing_that_its_own_policy_forbids(String path) {
         String page = browser().get(path, "Accept", "text/html").body();
 
         assertThat(page).contains("<html lang=\"zh-CN\">").contains("name=\"viewport\"");
-        assertThat(page.replace("<script type=\"module\" src=", "")).doesNotContain("<script");
+        assertThat(page.replaceAll("<script type=\"module\" (crossorigin )?src=", ""))
+                .doesNotContain("<script");
         assertThat(page).doesNotContain("<style").doesNotContain("style=").doesNotContainPattern("\\son[a-z]+=");
         assertThat(page).doesNotContain("http://").doesNotContain("https://");
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"app", "words", "form", "home", "apply", "case", "officer", "review", "verify", "code", "docs"})
+    @ValueSource(strings = {"app", "words", "form", "officer", "review", "code", "docs"})
     void no_script_reads_text_as_markup_or_asks_another_host(String name) {
         var script = browser().get("/assets/" + name + ".js");
 
@@ -47,5 +60,26 @@ class PagesTest extends GatewayTest {
 
         assertThat(first.headers().firstValue("Cache-Control")).contains("no-cache");
         assertThat(again.statusCode()).isEqualTo(304);
+    }
+
+    @Test
+    void the_portals_files_are_kept_for_a_year_and_its_page_is_asked_for_anew() {
+        var page = browser().get("/display", "Accept", "text/html");
+        var script = Pattern.compile("src=\"(/portal/[^\"]+\\.js)\"").matcher(page.body());
+
+        assertThat(page.headers().firstValue("Cache-Control")).contains("no-cache");
+        assertThat(script.find()).isTrue();
+        var file = browser().get(script.group(1));
+        assertThat(file.statusCode()).isEqualTo(200);
+        assertThat(file.headers().firstValue("Cache-Control").orElse(""))
+                .contains("max-age=31536000")
+                .contains("immutable");
+    }
+
+    @Test
+    void a_file_that_the_portal_does_not_have_is_not_answered_with_its_page() {
+        var missing = browser().get("/portal/gone-1234.js");
+
+        assertThat(missing.statusCode()).isEqualTo(404);
     }
 }

@@ -1,0 +1,38 @@
+// Journeys of people through the portal, in a real browser against a running platform.
+//   npm run journeys -- --url http://localhost:8080 [--only name] [--shots folder] [--chromium /usr/bin/chromium]
+import { readdirSync } from 'node:fs'
+import { begin } from './browser.mjs'
+
+const given = (name, otherwise) => {
+  const at = process.argv.indexOf(`--${name}`)
+  return at < 0 ? otherwise : process.argv[at + 1]
+}
+const only = given('only')
+const settings = {
+  url: given('url', 'http://localhost:8080').replace(/\/$/, ''),
+  shots: given('shots'),
+  chromium: given('chromium', process.env.CHROMIUM ?? '/usr/bin/chromium'),
+}
+
+const files = readdirSync(new URL('.', import.meta.url)).filter(name => name.endsWith('.journey.mjs')).sort()
+const browser = await begin(settings)
+let failed = 0
+try {
+  for (const file of files) {
+    const { journeys } = await import(new URL(file, import.meta.url))
+    for (const [name, travel] of Object.entries(journeys)) {
+      if (only && !name.includes(only) && !file.includes(only)) continue
+      const from = Date.now()
+      try {
+        await browser.travelling(name, travel)
+        console.log(`passed  ${((Date.now() - from) / 1000).toFixed(1).padStart(5)} s  ${name}`)
+      } catch (error) {
+        failed++
+        console.log(`FAILED  ${((Date.now() - from) / 1000).toFixed(1).padStart(5)} s  ${name}\n${error.stack ?? error}`)
+      }
+    }
+  }
+} finally {
+  await browser.end()
+}
+process.exit(failed ? 1 : 0)

@@ -1,0 +1,46 @@
+import { reactive } from 'vue'
+
+export type Theme = 'auto' | 'light' | 'dark'
+export type TextSize = 'normal' | 'large'
+
+const KEPT = 'yijianshi.display'
+
+function kept(): { theme: Theme; text: TextSize } {
+  try {
+    return { theme: 'auto', text: 'normal', ...JSON.parse(localStorage.getItem(KEPT) ?? '{}') }
+  } catch {
+    return { theme: 'auto', text: 'normal' }
+  }
+}
+
+/** How a person wants to see the pages. */
+export const display = reactive(kept())
+
+const systemIsDark = matchMedia('(prefers-color-scheme: dark)')
+
+function show() {
+  const root = document.documentElement
+  const dark = display.theme === 'dark' || (display.theme === 'auto' && systemIsDark.matches)
+  root.dataset.theme = dark ? 'dark' : 'light'
+  root.dataset.text = display.text
+  // The switch that Element Plus knows.
+  root.classList.toggle('dark', dark)
+}
+
+export function setTheme(theme: Theme) {
+  display.theme = theme
+  keep()
+}
+
+export function setText(text: TextSize) {
+  display.text = text
+  keep()
+}
+
+function keep() {
+  localStorage.setItem(KEPT, JSON.stringify(display))
+  show()
+}
+
+systemIsDark.addEventListener('change', show)
+show()
