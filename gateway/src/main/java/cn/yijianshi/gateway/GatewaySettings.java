@@ -18,6 +18,7 @@ public record GatewaySettings(
         Upstream upstream,
         Breaker breaker,
         DataSize bodyLimit,
+        DataSize uploadLimit,
         RateLimit rateLimit) {
 
     public record Oidc(

@@ -40,6 +40,7 @@ abstract class GatewayTest {
         properties.add("yijianshi.gateway.upstream.read-timeout", () -> "1s");
         properties.add("yijianshi.gateway.breaker.open-for", () -> "300ms");
         properties.add("yijianshi.gateway.body-limit", () -> "1MB");
+        properties.add("yijianshi.gateway.upload-limit", () -> "2MB");
     }
 
     @BeforeEach

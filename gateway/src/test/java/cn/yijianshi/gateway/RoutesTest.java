@@ -18,6 +18,7 @@ class RoutesTest extends GatewayTest {
         "/api/drafts/1/effects, intake, /api/drafts/1/effects",
         "/api/notices/count, intake, /api/notices/count",
         "/api/public/tracking?caseNo=1&code=2, intake, /api/public/tracking?caseNo=1&code=2",
+        "/api/materials/1/content?review=r, intake, /api/materials/1/content?review=r",
         "/api/calendar/due?start=2026-11-23T09:00&amount=6&unit=WORKING_HOUR, engine,"
                 + " /api/calendar/due?start=2026-11-23T09:00&amount=6&unit=WORKING_HOUR",
         "/api/catalogue/departments, engine, /api/catalogue/departments",
@@ -110,6 +111,34 @@ class RoutesTest extends GatewayTest {
         assertThat(json(refused.body()).get("type").stringValue()).isEqualTo("/problems/body-too-large");
         assertThat(json(refused.body()).get("detail").stringValue()).contains("1 MB");
         assertThat(intake.received()).isEmpty();
+    }
+
+    @Test
+    void a_file_may_be_larger_than_what_is_typed() {
+        var browser = signedIn();
+
+        assertThat(browser.send("POST", "/api/materials", "x".repeat(1_100_000)).statusCode())
+                .isEqualTo(200);
+        assertThat(intake.last().body()).hasSize(1_100_000);
+
+        var refused = browser.send("POST", "/api/materials", "x".repeat(2_100_000));
+        assertThat(refused.statusCode()).isEqualTo(413);
+        assertThat(json(refused.body()).get("detail").stringValue()).contains("2 MB");
+    }
+
+    @Test
+    void a_service_may_shut_what_it_sends_into_a_sandbox_and_loosen_nothing() {
+        var browser = signedIn();
+
+        intake.says("Content-Security-Policy", "sandbox; default-src 'none'");
+        assertThat(browser.get("/api/materials/1/content").headers().allValues("Content-Security-Policy"))
+                .containsExactly("sandbox; default-src 'none'");
+
+        intake.says("Content-Security-Policy", "script-src *");
+        assertThat(browser.get("/api/materials/1/content").headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .doesNotContain("script-src *");
     }
 
     @Test

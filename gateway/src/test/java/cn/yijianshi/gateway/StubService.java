@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -30,6 +31,7 @@ final class StubService {
     private final int port;
     private volatile int status = 200;
     private volatile String answer = "{}";
+    private volatile Map<String, String> header = Map.of();
 
     StubService() {
         server = listening(0);
@@ -55,6 +57,11 @@ final class StubService {
     void answers(int with, String body) {
         status = with;
         answer = body;
+    }
+
+    /** A header of every answer from now on. */
+    void says(String name, String value) {
+        header = Map.of(name, value);
     }
 
     /** Says this to everybody who listens. */
@@ -100,6 +107,7 @@ final class StubService {
     void forgets() {
         received.clear();
         answers(200, "{}");
+        header = Map.of();
     }
 
     List<Received> received() {
@@ -123,6 +131,7 @@ final class StubService {
         exchange.getResponseHeaders().set("Set-Cookie", "inside=secret");
         exchange.getResponseHeaders().set("X-Frame-Options", "SAMEORIGIN");
         exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
+        header.forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
         exchange.getResponseBody().write(bytes);
         exchange.close();

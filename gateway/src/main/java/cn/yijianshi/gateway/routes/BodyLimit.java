@@ -1,5 +1,6 @@
 package cn.yijianshi.gateway.routes;
 
+import cn.yijianshi.gateway.GatewaySettings;
 import cn.yijianshi.gateway.problems.Problem;
 import cn.yijianshi.gateway.problems.Problems;
 import jakarta.servlet.FilterChain;
@@ -10,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,12 +22,19 @@ public class BodyLimit extends OncePerRequestFilter {
     /** Met while the body was on its way to a service. */
     static class BodyTooLarge extends IOException {}
 
-    private final long limit;
+    // Files go here; everywhere else only what is typed.
+    private static final Set<String> UPLOADS = Set.of("/api/materials", "/api/batches");
+
+    private final GatewaySettings settings;
     private final Problems problems;
 
-    public BodyLimit(DataSize limit, Problems problems) {
-        this.limit = limit.toBytes();
+    public BodyLimit(GatewaySettings settings, Problems problems) {
+        this.settings = settings;
         this.problems = problems;
+    }
+
+    static DataSize limit(HttpServletRequest request, GatewaySettings settings) {
+        return UPLOADS.contains(request.getRequestURI()) ? settings.uploadLimit() : settings.bodyLimit();
     }
 
     static Problem problem(DataSize limit) {
@@ -36,39 +45,44 @@ public class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         long announced = request.getContentLengthLong();
-        if (announced > limit) {
-            problems.write(request, response, problem(DataSize.ofBytes(limit)));
+        DataSize limit = limit(request, settings);
+        if (announced > limit.toBytes()) {
+            problems.write(request, response, problem(limit));
         } else if (announced < 0 && request.getHeader("Transfer-Encoding") != null) {
-            chain.doFilter(new CountedRequest(request), response);
+            chain.doFilter(new CountedRequest(request, limit.toBytes()), response);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private final class CountedRequest extends HttpServletRequestWrapper {
+    private static final class CountedRequest extends HttpServletRequestWrapper {
 
+        private final long limit;
         private ServletInputStream body;
 
-        CountedRequest(HttpServletRequest request) {
+        CountedRequest(HttpServletRequest request, long limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (body == null) {
-                body = new CountedStream(super.getInputStream());
+                body = new CountedStream(super.getInputStream(), limit);
             }
             return body;
         }
     }
 
-    private final class CountedStream extends ServletInputStream {
+    private static final class CountedStream extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final long limit;
         private long read;
 
-        CountedStream(ServletInputStream body) {
+        CountedStream(ServletInputStream body, long limit) {
             this.body = body;
+            this.limit = limit;
         }
 
         @Override

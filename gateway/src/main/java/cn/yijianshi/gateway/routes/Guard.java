@@ -66,7 +66,7 @@ class Guard implements HandlerFilterFunction<ServerResponse, ServerResponse> {
     private ServerResponse answerTo(HttpServletRequest asked, Exception failure, long started) throws Exception {
         if (caused(failure, BodyLimit.BodyTooLarge.class)) {
             breaker.releasePermission();
-            return answers.problem(asked, BodyLimit.problem(settings.bodyLimit()));
+            return answers.problem(asked, BodyLimit.problem(BodyLimit.limit(asked, settings)));
         }
         if (caused(failure, ConnectionRequestTimeoutException.class)) {
             breaker.releasePermission();

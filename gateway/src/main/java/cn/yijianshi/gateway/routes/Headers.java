@@ -1,5 +1,6 @@
 package cn.yijianshi.gateway.routes;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.springframework.cloud.gateway.server.mvc.filter.HttpHeadersFilter.RequestHttpHeadersFilter;
@@ -49,6 +50,12 @@ class Headers {
             "x-powered-by",
             "x-xss-protection");
 
+    /** A service may shut what it sends into a sandbox; our own policy then adds nothing. */
+    private static boolean isStricter(String name, List<String> values) {
+        return name.equalsIgnoreCase("content-security-policy")
+                && values.equals(List.of("sandbox; default-src 'none'"));
+    }
+
     @Bean
     @Order(0)
     RequestHttpHeadersFilter headersToServices() {
@@ -68,7 +75,7 @@ class Headers {
         return (headers, response) -> {
             var passing = new HttpHeaders();
             headers.forEach((name, values) -> {
-                if (!NOT_TO_BROWSERS.contains(name.toLowerCase(Locale.ROOT))) {
+                if (!NOT_TO_BROWSERS.contains(name.toLowerCase(Locale.ROOT)) || isStricter(name, values)) {
                     passing.addAll(name, values);
                 }
             });

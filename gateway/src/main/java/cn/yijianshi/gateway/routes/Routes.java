@@ -63,6 +63,7 @@ class Routes {
                                 "/api/mandates/**",
                                 "/api/counter/**",
                                 "/api/batches/**",
+                                "/api/materials/**",
                                 "/api/ratings/**",
                                 "/api/public/tracking")
                         .or(deadLettersOf(service));

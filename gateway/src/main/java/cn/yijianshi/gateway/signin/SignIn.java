@@ -105,7 +105,7 @@ class SignIn {
                                 features -> features.policy("camera=(), microphone=(), geolocation=(), payment=()")))
                 .addFilterBefore(new PublicAddress(settings), CsrfFilter.class)
                 .addFilterBefore(rateLimit, CsrfFilter.class)
-                .addFilterBefore(new BodyLimit(settings.bodyLimit(), problems), CsrfFilter.class);
+                .addFilterBefore(new BodyLimit(settings, problems), CsrfFilter.class);
         return http.build();
     }
 

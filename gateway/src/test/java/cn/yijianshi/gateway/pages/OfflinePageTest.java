@@ -62,7 +62,7 @@ class OfflinePageTest {
 
     private static MockHttpServletResponse page(Map<String, URI> services) throws IOException {
         var settings = new GatewaySettings(
-                URI.create("http://localhost:8080"), null, new TreeMap<>(services), null, null, null, null);
+                URI.create("http://localhost:8080"), null, new TreeMap<>(services), null, null, null, null, null);
         var response = new MockHttpServletResponse();
         new OfflinePage(settings, null, new JsonMapper(), new SimpleClientHttpRequestFactory())
                 .page(new MockHttpServletRequest(), response);

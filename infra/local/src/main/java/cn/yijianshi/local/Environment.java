@@ -55,6 +55,14 @@ final class Environment {
                     "YIJIANSHI_WORKFLOWS_DIR",
                     settings.repository().resolve("workflows").toString());
         }
+        if (service.equals(Service.INTAKE)) {
+            told.put(
+                    "YIJIANSHI_MATERIALS_DIR",
+                    settings.state()
+                            .resolve(service.name())
+                            .resolve("materials")
+                            .toString());
+        }
         if (settings.development()) {
             told.put("SPRING_PROFILES_ACTIVE", "development");
         }

@@ -67,7 +67,7 @@ class ComposeTest {
             assertThat(Path.of(folder.group(1)).resolve(copied.group(2)).normalize())
                     .isEqualTo(looksIn.resolve(copied.group(1)));
         }
-        assertThat(things).containsExactlyInAnyOrder("departments.yaml", "bundles/", "items/", "calendar/");
+        assertThat(things).containsExactlyInAnyOrder("departments.yaml", "bundles/", "items/", "calendar/", "places/");
     }
 
     @ParameterizedTest

@@ -46,6 +46,8 @@ public sealed interface ApplicationEvent extends Event {
      *
      * @param certificates those that stand for materials of this department's items; null: as told before
      * @param commitments what stands for materials of this department's items as a promise; null: as told before
+     * @param materials per item the entries of its notice with the ids of what was uploaded for them; null: as told
+     *     before
      */
     record ApplicationFiled(
             UUID id,
@@ -57,7 +59,8 @@ public sealed interface ApplicationEvent extends Event {
             String applicantName,
             Map<String, Map<String, Object>> forms,
             List<CertificateReference> certificates,
-            List<CommitmentGiven> commitments)
+            List<CommitmentGiven> commitments,
+            Map<String, Map<String, List<String>>> materials)
             implements ApplicationEvent {
 
         public ApplicationFiled(
@@ -70,7 +73,32 @@ public sealed interface ApplicationEvent extends Event {
                 String applicantName,
                 Map<String, Map<String, Object>> forms,
                 List<CertificateReference> certificates) {
-            this(id, at, caseId, caseNo, department, applicantId, applicantName, forms, certificates, null);
+            this(id, at, caseId, caseNo, department, applicantId, applicantName, forms, certificates, null, null);
+        }
+
+        public ApplicationFiled(
+                UUID id,
+                Instant at,
+                String caseId,
+                String caseNo,
+                String department,
+                String applicantId,
+                String applicantName,
+                Map<String, Map<String, Object>> forms,
+                List<CertificateReference> certificates,
+                List<CommitmentGiven> commitments) {
+            this(
+                    id,
+                    at,
+                    caseId,
+                    caseNo,
+                    department,
+                    applicantId,
+                    applicantName,
+                    forms,
+                    certificates,
+                    commitments,
+                    null);
         }
 
         public ApplicationFiled(
@@ -82,7 +110,7 @@ public sealed interface ApplicationEvent extends Event {
                 String applicantId,
                 String applicantName,
                 Map<String, Map<String, Object>> forms) {
-            this(id, at, caseId, caseNo, department, applicantId, applicantName, forms, null, null);
+            this(id, at, caseId, caseNo, department, applicantId, applicantName, forms, null, null, null);
         }
 
         public String name() {

@@ -353,8 +353,21 @@ public sealed interface ReviewEvent extends Event {
             String reviewId,
             String department,
             String item,
-            Map<String, Object> fields)
+            Map<String, Object> fields,
+            Map<String, List<String>> materials)
             implements ReviewEvent {
+
+        public DeferralSupplied(
+                UUID id,
+                Instant at,
+                String caseId,
+                String reviewId,
+                String department,
+                String item,
+                Map<String, Object> fields) {
+            this(id, at, caseId, reviewId, department, item, fields, null);
+        }
+
         public String name() {
             return "deferral.supplied.v1";
         }
@@ -424,8 +437,21 @@ public sealed interface ReviewEvent extends Event {
             String reviewId,
             String department,
             String item,
-            Map<String, Object> fields)
+            Map<String, Object> fields,
+            Map<String, List<String>> materials)
             implements ReviewEvent {
+
+        public CorrectionAnswered(
+                UUID id,
+                Instant at,
+                String caseId,
+                String reviewId,
+                String department,
+                String item,
+                Map<String, Object> fields) {
+            this(id, at, caseId, reviewId, department, item, fields, null);
+        }
+
         public String name() {
             return "correction.answered.v1";
         }

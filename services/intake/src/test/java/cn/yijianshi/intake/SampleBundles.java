@@ -59,6 +59,12 @@ public class SampleBundles implements Bundles {
             new Commitment(
                     "承诺有权使用该场所", "I may use the premises", new Limit(30, LimitUnit.WORKING_DAY), "enterprise.uscc"));
 
+    private static final Map<String, List<String>> BRANCH = Map.of("kind", List.of("branch"));
+    private static final Material PROOF =
+            new Material("proof", "主体证明", "Proof of the company", MaterialSource.UPLOAD, true, BRANCH, null);
+    private static final Material LEASE =
+            new Material("lease", "租赁合同", "Lease", MaterialSource.UPLOAD, true, BRANCH, null, null, true);
+
     private static final Field BRAND = field("enterprise.nameBrand", "字号", "Brand", FieldType.TEXT, true)
             .pattern("[\\u4e00-\\u9fa5]{2,20}")
             .build();
@@ -146,7 +152,8 @@ public class SampleBundles implements Bundles {
                                                     "Foreign-invested companies are not handled here.",
                                                     "请到“外商投资一件事”办理。",
                                                     "Please use the bundle for foreign investment."),
-                                            null))),
+                                            null)),
+                            option("branch", "分公司", "Branch", Effects.NONE)),
                     question(
                             "seal",
                             "现在刻制印章吗",
@@ -233,14 +240,21 @@ public class SampleBundles implements Bundles {
                 null,
                 Decision.OFFICER,
                 fields,
-                key.equals("new_taxpayer_package")
-                        ? List.of(ARTICLES, LICENCE)
-                        : key.equals("seal_engraving") ? List.of(ARTICLES, PREMISES) : List.of(ARTICLES),
+                materials(key),
                 null,
                 null,
                 null,
                 List.of(new Fee("free", "不收费", "Free of charge", BigDecimal.ZERO, "元", "CNY", null, "国办发〔2019〕")),
                 null);
+    }
+
+    /** A branch proves its company to two departments with one paper. */
+    private static List<Material> materials(String item) {
+        return switch (item) {
+            case "new_taxpayer_package" -> List.of(ARTICLES, LICENCE);
+            case "company_establishment" -> List.of(ARTICLES, PROOF, LEASE);
+            default -> List.of(ARTICLES, PROOF, PREMISES);
+        };
     }
 
     public static Question question(String key, String text, String textEn, Option... options) {

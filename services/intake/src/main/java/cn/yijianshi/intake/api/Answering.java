@@ -1,6 +1,7 @@
 package cn.yijianshi.intake.api;
 
 import cn.yijianshi.catalogue.Checks;
+import cn.yijianshi.catalogue.FieldProblem;
 import cn.yijianshi.catalogue.Plan;
 import cn.yijianshi.intake.api.ApplicationViews.AnswerReceipt;
 import cn.yijianshi.intake.api.ApplicationViews.NoticeReceipt;
@@ -18,11 +19,15 @@ import cn.yijianshi.intake.domain.CaseEntries;
 import cn.yijianshi.intake.domain.CaseEntries.Filed;
 import cn.yijianshi.intake.domain.CaseHasEnded;
 import cn.yijianshi.intake.domain.FiledItem;
+import cn.yijianshi.intake.domain.Filing;
 import cn.yijianshi.intake.domain.ReviewProgress;
 import cn.yijianshi.intake.domain.Reviews;
 import cn.yijianshi.intake.domain.Timeline;
 import cn.yijianshi.intake.domain.TimelineEntry;
 import cn.yijianshi.intake.domain.TimelineEntry.Kind;
+import cn.yijianshi.intake.materials.domain.Attachments;
+import cn.yijianshi.intake.materials.domain.HandedIn;
+import cn.yijianshi.intake.materials.domain.Materials;
 import cn.yijianshi.platform.problems.Problem;
 import java.time.Clock;
 import java.time.Instant;
@@ -34,7 +39,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,6 +49,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What an applicant may still do after filing: close the gaps a department named, or take it all back. */
 @Component
 class Answering {
+
+    private static final String MATERIAL = "material:";
 
     private final Applications applications;
     private final Reviews reviews;
@@ -52,6 +61,8 @@ class Answering {
     private final CaseEntries entries;
     private final Acts acts;
     private final Clock clock;
+    private final Materials materials;
+    private final Attachments attachments;
     private final TransactionTemplate transaction;
 
     Answering(
@@ -64,7 +75,11 @@ class Answering {
             CaseEntries entries,
             Acts acts,
             Clock clock,
+            Materials materials,
+            Attachments attachments,
             PlatformTransactionManager transactions) {
+        this.materials = materials;
+        this.attachments = attachments;
         this.applications = applications;
         this.reviews = reviews;
         this.timeline = timeline;
@@ -103,8 +118,10 @@ class Answering {
                 throw Problem.conflict("correction-closed");
             }
             var form = applications.formOf(id);
-            var answered = Answered.of(review, given, form, plan, checks);
-            return new AnswerReceipt(reviewId, keep(acting, application, List.of(review), form, answered, hash));
+            var uploaded = uploaded(acting, id, given);
+            var answered = checked(uploaded, () -> Answered.of(review, given, form, plan, checks));
+            return new AnswerReceipt(
+                    reviewId, keep(acting, application, List.of(review), form, answered, uploaded, hash));
         });
     }
 
@@ -125,8 +142,9 @@ class Answering {
                 return again(all, hash, application);
             }
             var form = applications.formOf(id);
-            var answered = Answered.ofAll(open, given, form, plan, checks);
-            return receipt(open, keep(acting, application, open, form, answered, hash));
+            var uploaded = uploaded(acting, id, given);
+            var answered = checked(uploaded, () -> Answered.ofAll(open, given, form, plan, checks));
+            return receipt(open, keep(acting, application, open, form, answered, uploaded, hash));
         });
     }
 
@@ -153,12 +171,62 @@ class Answering {
         return new NoticeReceipt(answered.stream().map(ReviewProgress::reviewId).toList(), at);
     }
 
+    /** The files that the answer brings in place of materials that were found wanting. */
+    private HandedIn uploaded(Acting acting, String id, Map<String, Object> given) {
+        var ids = new LinkedHashMap<String, List<String>>();
+        given.forEach((key, value) -> {
+            if (key.startsWith(MATERIAL) && value instanceof List<?> some) {
+                ids.put(
+                        key.substring(MATERIAL.length()),
+                        some.stream().map(String::valueOf).toList());
+            }
+        });
+        return HandedIn.later(HandedIn.owners(acting), ids, attachments.ofCase(id), materials);
+    }
+
+    /** Everything that is wrong is named at once, with the fields and with the files. */
+    private static Answered checked(HandedIn uploaded, Supplier<Answered> answer) {
+        var flaws = uploaded.problems().stream()
+                .map(flaw -> new FieldProblem("/" + MATERIAL + flaw.pointer().substring(1), flaw.code(), flaw.args()))
+                .toList();
+        Answered answered;
+        try {
+            answered = answer.get();
+        } catch (Filing.NotAcceptable refused) {
+            throw Filing.NotAcceptable.answerToNotice(
+                    Stream.concat(refused.fields().stream(), flaws.stream()).toList());
+        }
+        if (!flaws.isEmpty()) {
+            throw Filing.NotAcceptable.answerToNotice(flaws);
+        }
+        return answered;
+    }
+
+    /** The files take the place of those that were found wanting, which are kept beside them. */
+    private void replace(String id, List<ReviewProgress> corrected, HandedIn uploaded, Instant now) {
+        var asking = new LinkedHashMap<String, String>();
+        corrected.forEach(review -> review.correction()
+                .pinnedMaterials()
+                .forEach(key -> asking.putIfAbsent(key.substring(MATERIAL.length()), review.reviewId())));
+        uploaded.files().keySet().forEach(key -> attachments.replace(id, key, now));
+        uploaded.attach(id, asking, now, materials, attachments);
+    }
+
+    private static Map<String, Object> inWords(Map<String, Object> fields, HandedIn uploaded) {
+        var words = new LinkedHashMap<>(fields);
+        words.replaceAll((key, value) -> key.startsWith(MATERIAL) && value instanceof List<?>
+                ? uploaded.names(key.substring(MATERIAL.length()))
+                : value);
+        return words;
+    }
+
     private Instant keep(
             Acting acting,
             Application application,
             List<ReviewProgress> corrected,
             Map<String, Object> before,
             Answered answered,
+            HandedIn uploaded,
             String hash) {
         var id = application.id();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -169,9 +237,16 @@ class Answering {
                         .orElseGet(() -> Filed.himself(application, before))
                         .changed(before, answered.form(), acting.by(), now));
         acts.done(acting, "CORRECTED", id, application.bundle().name(), now);
+        replace(id, corrected, uploaded, now);
         for (var review : corrected) {
             reviews.keep(review.correctionAnswered(now, hash));
-            announcements.correctionAnswered(application, review, answered.fieldsFor(review));
+            announcements.correctionAnswered(
+                    application,
+                    review,
+                    inWords(answered.fieldsFor(review), uploaded),
+                    uploaded.of(review.correction().pinnedMaterials().stream()
+                            .map(key -> key.substring(MATERIAL.length()))
+                            .collect(Collectors.toSet())));
             timeline.add(
                     id,
                     new TimelineEntry(

@@ -59,8 +59,8 @@ class ApplicationController {
     @ApiResponse(responseCode = "404", description = "unknown-bundle")
     @ApiResponse(
             responseCode = "422",
-            description = "not-acceptable: pointers under /answers, /form and /region; wrong-door: the answers lead"
-                    + " elsewhere; commitment-barred: a promise of this applicant was broken, bring the proof;"
+            description = "not-acceptable: pointers under /answers, /form, /materials and /region; wrong-door: the"
+                    + " answers lead elsewhere; commitment-barred: a promise of this applicant was broken, bring the proof;"
                     + " idempotency-key-reused: the key stands for another submission")
     @ApiResponse(responseCode = "503", description = "catalogue-unreachable: try again with the same key")
     ResponseEntity<ReceiptView> submit(
@@ -113,7 +113,7 @@ class ApplicationController {
         return following.timeline(acting, caller.is("ADMINISTRATOR"), id, after, limit);
     }
 
-    /** @param fields new values of the pinned fields, nested or by dotted key; {@code material:<key>} takes a text */
+    /** @param fields new values of the pinned fields, nested or by dotted key; {@code material:<key>} takes the ids of new uploads, or a text */
     record CorrectionAnswer(Map<String, Object> fields) {}
 
     @PostMapping("/{id}/corrections")

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
@@ -25,6 +26,9 @@ import org.springframework.web.servlet.LocaleResolver;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 class FormLimit extends OncePerRequestFilter {
 
+    // Files come here, and a limit of their own is kept where they are received.
+    private static final Set<String> UPLOADS = Set.of("/api/materials", "/api/batches");
+
     private final DataSize longest;
     private final HandlerExceptionResolver problems;
     private final LocaleResolver languages;
@@ -36,6 +40,11 @@ class FormLimit extends OncePerRequestFilter {
         this.longest = settings.longestForm();
         this.problems = problems;
         this.languages = languages;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return UPLOADS.contains(request.getRequestURI());
     }
 
     @Override

@@ -8,10 +8,14 @@ import cn.yijianshi.intake.domain.CaseHasEnded;
 import cn.yijianshi.intake.domain.Committing;
 import cn.yijianshi.intake.domain.Filing;
 import cn.yijianshi.intake.domain.Reuse;
+import cn.yijianshi.intake.materials.domain.Contents;
+import cn.yijianshi.intake.materials.domain.HandedIn;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.problems.Problems;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.core.Ordered;
@@ -29,6 +33,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 class IntakeProblems {
 
     private static final ZoneId ZONE_OF_LAW = ZoneId.of("Asia/Shanghai");
+    private static final Logger LOG = LoggerFactory.getLogger(IntakeProblems.class);
 
     private final Problems problems;
     private final MessageSource texts;
@@ -47,6 +52,7 @@ class IntakeProblems {
         // An answer to a notice of gaps holds fields only, a submission holds a form.
         var place = refused.isAnswerToNotice() ? "/fields" : "/form";
         refused.fields().forEach(field -> say(problem, field, place));
+        refused.materials().forEach(material -> say(problem, material, "/materials"));
         return answer(problem);
     }
 
@@ -97,6 +103,17 @@ class IntakeProblems {
                 .with("since", breach.at().toString());
         barred.materials().forEach(material -> problem.at("/commitments/" + material, "commitment-barred", name, day));
         return answer(problem);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(HandedIn.Gone removed) {
+        return answer(Problem.invalid("not-acceptable").at("/materials/" + removed.key(), "material-unknown"));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> on(Contents.Unreachable away) {
+        LOG.error("The storage of materials cannot be used", away);
+        return answer(new Problem(HttpStatus.SERVICE_UNAVAILABLE, "storage-unreachable"));
     }
 
     @ExceptionHandler

@@ -34,6 +34,9 @@ import cn.yijianshi.intake.domain.Reuse;
 import cn.yijianshi.intake.domain.Submission;
 import cn.yijianshi.intake.domain.Timeline;
 import cn.yijianshi.intake.domain.TimelineEntry;
+import cn.yijianshi.intake.materials.domain.Attachments;
+import cn.yijianshi.intake.materials.domain.HandedIn;
+import cn.yijianshi.intake.materials.domain.Materials;
 import cn.yijianshi.platform.problems.Problem;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.security.SecureRandom;
@@ -45,6 +48,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -74,6 +78,8 @@ public class Receiving {
     private final Committing committing;
     private final CaseEntries caseEntries;
     private final Acts acts;
+    private final Materials materials;
+    private final Attachments attachments;
     private final TransactionTemplate transaction;
     private final SecureRandom random = new SecureRandom();
 
@@ -91,6 +97,8 @@ public class Receiving {
             Promises promises,
             CaseEntries caseEntries,
             Acts acts,
+            Materials materials,
+            Attachments attachments,
             PlatformTransactionManager transactions) {
         this.promises = promises;
         this.committing = new Committing(promises);
@@ -98,6 +106,8 @@ public class Receiving {
         this.holdings = holdings;
         this.caseEntries = caseEntries;
         this.acts = acts;
+        this.materials = materials;
+        this.attachments = attachments;
         this.applications = applications;
         this.bundles = bundles;
         this.caseNumbers = caseNumbers;
@@ -117,6 +127,7 @@ public class Receiving {
      * @param form nested objects following the dots of the field keys, or the dotted keys themselves
      * @param certificates material to the id of the certificate that stands for it; may be left out
      * @param commitments material to whether the applicant promises instead of bringing it (告知承诺); may be left out
+     * @param materials material to the ids of the files uploaded for it ({@code POST /api/materials}); may be left out
      */
     public record ApplicationForm(
             String bundle,
@@ -125,13 +136,15 @@ public class Receiving {
             Map<String, Object> form,
             // Left out of the fingerprint where there are none: so it was before there were any.
             @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, String> certificates,
-            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Boolean> commitments) {
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Boolean> commitments,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, List<String>> materials) {
 
         public ApplicationForm {
             answers = GivenAnswers.withoutNulls(answers);
             form = form == null ? Map.of() : form;
             certificates = certificates == null ? Map.of() : certificates;
             commitments = commitments == null ? Map.of() : commitments;
+            materials = GivenAnswers.withoutNulls(materials);
         }
     }
 
@@ -171,7 +184,10 @@ public class Receiving {
             return again(earlier.get(), hash);
         }
         var bundle = bundleOf(given);
-        var filing = Filing.of(bundle, given.answers(), DottedKeys.nested(given.form()), bundles::item, checks);
+        var plan = Filing.planned(bundle, given.answers(), bundles::item);
+        var handedIn =
+                HandedIn.withApplication(HandedIn.owners(acting), plan, given.materials(), standsIn(given), materials);
+        var filing = Filing.of(plan, DottedKeys.nested(given.form()), checks, handedIn.problems());
         var presented = reuse.presented(applicant.id(), filing.plan(), given.certificates());
         var submission = new Submission(key, hash, bundle.key(), given.region(), given.answers(), filing.form());
         var application = application(applicant, bundle, given.region());
@@ -184,7 +200,8 @@ public class Receiving {
                 application.submittedAt());
         try {
             return new Answer(
-                    takeIn(acting, application, submission, filing, presented, promised, entered, alongside), false);
+                    takeIn(acting, application, submission, filing, presented, promised, handedIn, entered, alongside),
+                    false);
         } catch (AlreadyReceived sentTwiceAtOnce) {
             return applications
                     .receivedUnder(applicant.id(), key)
@@ -206,6 +223,7 @@ public class Receiving {
             Filing filing,
             List<Presented> presented,
             List<Promise> promised,
+            HandedIn handedIn,
             Map<String, Entry> entered,
             Consumer<Application> alongside) {
         var items = filing.items().stream().map(this::filed).toList();
@@ -213,6 +231,7 @@ public class Receiving {
             applications.receive(application, submission, items);
             holdings.present(application.id(), presented);
             promises.give(application.id(), promised);
+            handedIn.attach(application.id(), Map.of(), application.submittedAt(), materials, attachments);
             keepEntries(acting, application, filing.form(), entered);
             alongside.accept(application);
             timeline.add(
@@ -223,20 +242,21 @@ public class Receiving {
                             TimelineEntry.Kind.SUBMITTED,
                             Answering.helped(acting, Map.of("caseNo", application.caseNo()))));
             // The departments' shares first: no review should be asked for before its form is on the way.
-            var materials = Reuse.materialsByDepartment(filing.plan());
+            var asked = Reuse.materialsByDepartment(filing.plan());
+            var uploaded = handedIn.shares(filing.plan());
             filing.shares()
                     .forEach((department, forms) -> announcements.filed(
                             application,
                             department,
                             forms,
                             presented.stream()
-                                    .filter(one -> materials
-                                            .getOrDefault(department, Set.of())
+                                    .filter(one -> asked.getOrDefault(department, Set.of())
                                             .contains(one.material()))
                                     .toList(),
                             promised.stream()
                                     .filter(one -> one.department().equals(department))
                                     .toList(),
+                            uploaded.getOrDefault(department, Map.of()),
                             application.submittedAt()));
             announcements.submitted(application, submission.answers(), items);
             return ApplicationViews.receipt(application, items);
@@ -260,6 +280,17 @@ public class Receiving {
                             all));
         }
         acts.done(acting, "SUBMITTED", application.id(), application.bundle().name(), application.submittedAt());
+    }
+
+    /** Materials that need not be uploaded: a certificate or a promise stands for them. */
+    private static Set<String> standsIn(ApplicationForm given) {
+        var instead = new TreeSet<>(given.certificates().keySet());
+        given.commitments().forEach((material, promised) -> {
+            if (Boolean.TRUE.equals(promised)) {
+                instead.add(material);
+            }
+        });
+        return instead;
     }
 
     private Bundle bundleOf(ApplicationForm given) {

@@ -8,11 +8,15 @@ import cn.yijianshi.intake.domain.CaseAnnouncements;
 import cn.yijianshi.intake.domain.CaseHasEnded;
 import cn.yijianshi.intake.domain.Duties;
 import cn.yijianshi.intake.domain.Duty;
+import cn.yijianshi.intake.domain.Filing;
 import cn.yijianshi.intake.domain.ReviewProgress;
 import cn.yijianshi.intake.domain.Reviews;
 import cn.yijianshi.intake.domain.Timeline;
 import cn.yijianshi.intake.domain.TimelineEntry;
 import cn.yijianshi.intake.domain.TimelineEntry.Kind;
+import cn.yijianshi.intake.materials.domain.Attachments;
+import cn.yijianshi.intake.materials.domain.HandedIn;
+import cn.yijianshi.intake.materials.domain.Materials;
 import cn.yijianshi.platform.problems.Problem;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -20,6 +24,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -44,6 +49,8 @@ class SupplementController {
     private final Timeline timeline;
     private final CaseAnnouncements announcements;
     private final Acts acts;
+    private final Materials materials;
+    private final Attachments attachments;
     private final Clock clock;
 
     SupplementController(
@@ -53,7 +60,11 @@ class SupplementController {
             Timeline timeline,
             CaseAnnouncements announcements,
             Acts acts,
+            Materials materials,
+            Attachments attachments,
             Clock clock) {
+        this.materials = materials;
+        this.attachments = attachments;
         this.applications = applications;
         this.duties = duties;
         this.reviews = reviews;
@@ -63,8 +74,8 @@ class SupplementController {
         this.clock = clock;
     }
 
-    /** @param materials what is handed in, by the material's key */
-    record Supplement(Map<String, String> materials) {}
+    /** @param materials what is handed in, by the material's key: the ids of uploaded files, or a text */
+    record Supplement(Map<String, Object> materials) {}
 
     record SupplementReceipt(String reviewId, Instant suppliedAt) {}
 
@@ -87,10 +98,7 @@ class SupplementController {
         acting.demand(Act.CORRECT, application.bundle().key());
         var review = reviews.find(id, reviewId).orElseThrow(Problem::notFound);
         var duty = duties.find(id, reviewId).orElseThrow(() -> Problem.conflict("nothing-deferred"));
-        var given = new TreeMap<String, String>();
-        if (body.materials() != null) {
-            body.materials().forEach((key, text) -> given.put(key, text == null ? "" : text.strip()));
-        }
+        var given = given(body);
         var hash = Fingerprint.of(given);
         if (!duty.isOpen()) {
             if (hash.equals(duty.answerHash())) {
@@ -102,10 +110,23 @@ class SupplementController {
             throw new CaseHasEnded(application.caseNo());
         }
         refuseIfEnded(review);
-        check(duty, given);
+        var uploaded = uploaded(acting, id, given);
+        var texts = new TreeMap<String, String>();
+        given.forEach((key, value) -> texts.put(key, value instanceof String text ? text : uploaded.names(key)));
+        check(duty, given, texts);
+        if (!uploaded.problems().isEmpty()) {
+            throw Filing.NotAcceptable.ofMaterials(uploaded.problems());
+        }
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         duties.keep(id, duty.supplied(now, hash));
-        announcements.deferralSupplied(application, duty, duty.fields(given));
+        var answers = new TreeMap<String, String>();
+        uploaded.files().keySet().forEach(key -> answers.put(key, reviewId));
+        uploaded.attach(id, answers, now, materials, attachments);
+        announcements.deferralSupplied(
+                application,
+                duty,
+                duty.fields(texts),
+                uploaded.of(uploaded.files().keySet()));
         timeline.add(
                 id,
                 new TimelineEntry(
@@ -125,18 +146,45 @@ class SupplementController {
         return new SupplementReceipt(reviewId, now);
     }
 
+    private static TreeMap<String, Object> given(Supplement body) {
+        var given = new TreeMap<String, Object>();
+        if (body.materials() != null) {
+            body.materials()
+                    .forEach((key, value) -> given.put(
+                            key,
+                            value instanceof List<?> ids
+                                    ? ids.stream().map(String::valueOf).toList()
+                                    : value == null ? "" : String.valueOf(value).strip()));
+        }
+        return given;
+    }
+
+    private HandedIn uploaded(Acting acting, String id, Map<String, Object> given) {
+        var ids = new TreeMap<String, List<String>>();
+        given.forEach((key, value) -> {
+            if (value instanceof List<?> some) {
+                ids.put(key, some.stream().map(String::valueOf).toList());
+            }
+        });
+        return HandedIn.later(HandedIn.owners(acting), ids, attachments.ofCase(id), materials);
+    }
+
     private static void refuseIfEnded(ReviewProgress review) {
         if (review.state().hasEnded()) {
             throw Problem.conflict("nothing-deferred");
         }
     }
 
-    private static void check(Duty duty, Map<String, String> given) {
+    private static void check(Duty duty, Map<String, Object> given, Map<String, String> texts) {
         var problem = Problem.invalid("not-acceptable");
         var wanted = duty.missing().stream().map(Duty.Missing::key).toList();
         var flawed = false;
         for (var key : wanted) {
-            var text = given.getOrDefault(key, "");
+            var text = texts.getOrDefault(key, "");
+            var files = given.get(key) instanceof List<?> ids ? ids.size() : 0;
+            if (files > 0) {
+                continue;
+            }
             if (text.isEmpty()) {
                 problem.at("/materials/" + key, "required");
                 flawed = true;

@@ -134,7 +134,7 @@ public record Answered(
             if (notice.pinnedFields().contains(key)) {
                 fields.put(key, value);
             } else if (notice.pinnedMaterials().contains(key)) {
-                if (value instanceof String) {
+                if (value instanceof String || isListOfIds(value)) {
                     fields.put(key, value);
                 } else {
                     problems.add(new FieldProblem(pointer(key), "type", List.of("TEXT")));
@@ -146,6 +146,11 @@ public record Answered(
                 problems.add(new FieldProblem(pointer(key), "not-pinned", List.of()));
             }
         });
+    }
+
+    /** What was uploaded anew in place of the material. */
+    private static boolean isListOfIds(Object value) {
+        return value instanceof List<?> ids && !ids.isEmpty() && ids.stream().allMatch(String.class::isInstance);
     }
 
     private static boolean isIn(String pointer, String field) {

@@ -12,13 +12,17 @@ public interface CaseAnnouncements {
     /** One department's share of the form: item key to the fields that item needs; certificates stay as told before. */
     void filed(Application application, String department, Map<String, Map<String, Object>> forms, Instant at);
 
-    /** The same for the first time, with the certificates and promises that stand for materials of this department's items. */
+    /**
+     * The same for the first time, with the certificates and promises that stand for materials of this department's
+     * items, and per item the ids of what was uploaded for it.
+     */
     void filed(
             Application application,
             String department,
             Map<String, Map<String, Object>> forms,
             List<Holdings.Presented> certificates,
             List<Promise> promises,
+            Map<String, Map<String, List<String>>> materials,
             Instant at);
 
     /** The material came after all. @param reviewId null while the department was not asked yet */
@@ -26,7 +30,14 @@ public interface CaseAnnouncements {
 
     void withdrawalRequested(Application application, String reason);
 
-    void deferralSupplied(Application application, Duty duty, Map<String, Object> fields);
+    /** @param materials entry of the notice to the ids of what was uploaded for it */
+    void deferralSupplied(
+            Application application, Duty duty, Map<String, Object> fields, Map<String, List<String>> materials);
 
-    void correctionAnswered(Application application, ReviewProgress review, Map<String, Object> fields);
+    /** @param materials entry of the notice to the ids of what was uploaded for it */
+    void correctionAnswered(
+            Application application,
+            ReviewProgress review,
+            Map<String, Object> fields,
+            Map<String, List<String>> materials);
 }

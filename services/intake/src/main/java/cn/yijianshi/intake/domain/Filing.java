@@ -49,11 +49,18 @@ public final class Filing {
             Map<String, Object> form,
             Function<String, Optional<Item>> items,
             Checks checks) {
-        var plan = planned(bundle, answers, items);
+        return of(planned(bundle, answers, items), form, checks, List.of());
+    }
+
+    /**
+     * @param materials what is wrong with the materials handed in, to be named with the rest
+     * @throws NotAcceptable naming everything that is wrong
+     */
+    public static Filing of(Plan plan, Map<String, Object> form, Checks checks, List<FieldProblem> materials) {
         var merged = MergedForm.of(plan);
         var problems = merged.check(form, checks);
-        if (!problems.isEmpty()) {
-            throw new NotAcceptable(List.of(), problems);
+        if (!problems.isEmpty() || !materials.isEmpty()) {
+            throw new NotAcceptable(List.of(), problems, materials, false);
         }
         return new Filing(plan, merged, merged.completed(form));
     }
@@ -96,21 +103,31 @@ public final class Filing {
 
         private final transient List<AnswerProblem> answers;
         private final transient List<FieldProblem> fields;
+        private final transient List<FieldProblem> materials;
         private final boolean answerToNotice;
 
         NotAcceptable(List<AnswerProblem> answers, List<FieldProblem> fields) {
-            this(answers, fields, false);
+            this(answers, fields, List.of(), false);
         }
 
-        private NotAcceptable(List<AnswerProblem> answers, List<FieldProblem> fields, boolean answerToNotice) {
-            super(answers + " " + fields);
+        private NotAcceptable(
+                List<AnswerProblem> answers,
+                List<FieldProblem> fields,
+                List<FieldProblem> materials,
+                boolean answerToNotice) {
+            super(answers + " " + fields + " " + materials);
             this.answers = answers;
             this.fields = fields;
+            this.materials = materials;
             this.answerToNotice = answerToNotice;
         }
 
-        static NotAcceptable answerToNotice(List<FieldProblem> fields) {
-            return new NotAcceptable(List.of(), fields, true);
+        public static NotAcceptable answerToNotice(List<FieldProblem> fields) {
+            return new NotAcceptable(List.of(), fields, List.of(), true);
+        }
+
+        public static NotAcceptable ofMaterials(List<FieldProblem> materials) {
+            return new NotAcceptable(List.of(), List.of(), materials, false);
         }
 
         public List<AnswerProblem> answers() {
@@ -119,6 +136,10 @@ public final class Filing {
 
         public List<FieldProblem> fields() {
             return fields;
+        }
+
+        public List<FieldProblem> materials() {
+            return materials;
         }
 
         /** Whether it is about the answer to a notice of gaps, not about a first submission. */

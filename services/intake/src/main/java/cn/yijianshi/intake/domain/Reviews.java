@@ -8,6 +8,9 @@ public interface Reviews {
 
     Optional<ReviewProgress> find(String applicationId, String reviewId);
 
+    /** The case a review belongs to. */
+    Optional<String> caseOf(String reviewId);
+
     List<ReviewProgress> ofCase(String applicationId);
 
     /** The first news of a review. */

@@ -51,7 +51,7 @@ class OutboxCaseAnnouncements implements CaseAnnouncements {
 
     @Override
     public void filed(Application application, String department, Map<String, Map<String, Object>> forms, Instant at) {
-        filed(application, department, forms, null, null, at);
+        filed(application, department, forms, null, null, null, at);
     }
 
     @Override
@@ -61,6 +61,7 @@ class OutboxCaseAnnouncements implements CaseAnnouncements {
             Map<String, Map<String, Object>> forms,
             List<Holdings.Presented> certificates,
             List<Promise> promises,
+            Map<String, Map<String, List<String>>> materials,
             Instant at) {
         announcements.announce(new ApplicationFiled(
                 UUID.randomUUID(),
@@ -81,7 +82,8 @@ class OutboxCaseAnnouncements implements CaseAnnouncements {
                         : promises.stream()
                                 .map(one -> new CommitmentGiven(
                                         one.id(), one.item(), one.material(), one.name(), one.text(), one.party()))
-                                .toList()));
+                                .toList(),
+                materials));
     }
 
     @Override
@@ -104,7 +106,11 @@ class OutboxCaseAnnouncements implements CaseAnnouncements {
     }
 
     @Override
-    public void correctionAnswered(Application application, ReviewProgress review, Map<String, Object> fields) {
+    public void correctionAnswered(
+            Application application,
+            ReviewProgress review,
+            Map<String, Object> fields,
+            Map<String, List<String>> materials) {
         announcements.announce(new CorrectionAnswered(
                 UUID.randomUUID(),
                 clock.instant(),
@@ -112,11 +118,13 @@ class OutboxCaseAnnouncements implements CaseAnnouncements {
                 review.reviewId(),
                 review.department(),
                 review.item(),
-                fields));
+                fields,
+                materials));
     }
 
     @Override
-    public void deferralSupplied(Application application, Duty duty, Map<String, Object> fields) {
+    public void deferralSupplied(
+            Application application, Duty duty, Map<String, Object> fields, Map<String, List<String>> materials) {
         announcements.announce(new DeferralSupplied(
                 UUID.randomUUID(),
                 clock.instant(),
@@ -124,7 +132,8 @@ class OutboxCaseAnnouncements implements CaseAnnouncements {
                 duty.reviewId(),
                 duty.department(),
                 duty.item(),
-                fields));
+                fields,
+                materials));
     }
 
     private static CertificateReference reference(Holdings.Presented presented) {

@@ -40,6 +40,14 @@ class SqlReviews implements Reviews {
     }
 
     @Override
+    public Optional<String> caseOf(String reviewId) {
+        return sql.sql("SELECT application_id FROM review_progress WHERE review_id = ?")
+                .param(reviewId)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
     public List<ReviewProgress> ofCase(String applicationId) {
         return sql.sql("SELECT * FROM review_progress WHERE application_id = ?")
                 .param(applicationId)

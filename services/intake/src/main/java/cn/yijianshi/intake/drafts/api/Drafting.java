@@ -34,6 +34,7 @@ import cn.yijianshi.intake.drafts.domain.Drafts;
 import cn.yijianshi.intake.drafts.domain.Drafts.AlreadyOpened;
 import cn.yijianshi.intake.drafts.domain.Forwarding;
 import cn.yijianshi.intake.drafts.domain.Pinned;
+import cn.yijianshi.intake.materials.domain.HandedIn;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.web.Page;
 import java.time.Clock;
@@ -283,13 +284,14 @@ class Drafting {
         }
         try {
             // The draft itself is the key: it becomes one case, however often and from wherever it is handed in.
-            return receiving.receive(acting, "draft " + id, form(draft, current, commitments), draft.entries(), application -> {
-                var locked = drafts.lock(id).orElseThrow(Problem::notFound);
-                if (locked.isOpen() && locked.version() != draft.version()) {
-                    throw stale(locked);
-                }
-                drafts.keep(locked.submittedAs(application.id(), application.submittedAt()));
-            });
+            return receiving.receive(
+                    acting, "draft " + id, form(draft, current, commitments), draft.entries(), application -> {
+                        var locked = drafts.lock(id).orElseThrow(Problem::notFound);
+                        if (locked.isOpen() && locked.version() != draft.version()) {
+                            throw stale(locked);
+                        }
+                        drafts.keep(locked.submittedAs(application.id(), application.submittedAt()));
+                    });
         } catch (Problem problem) {
             var other = drafts.find(id).filter(found -> !found.isOpen());
             if (other.isPresent()) {
@@ -303,18 +305,23 @@ class Drafting {
     private ApplicationForm form(Draft draft, Pinned pinned, Map<String, Boolean> commitments) {
         var content = draft.content();
         var answers = pinned.asked(content.answers());
-        var merged = MergedForm.of(pinned.plan(answers));
+        var plan = pinned.plan(answers);
+        var merged = MergedForm.of(plan);
         var form = new LinkedHashMap<>(content.form());
         pinned.fields().stream()
                 .filter(key -> merged.field(key).isEmpty() && DottedKeys.get(content.form(), key) != null)
                 .forEach(key -> DottedKeys.put(form, key, null));
+        var materials = new LinkedHashMap<>(content.materials());
+        materials.keySet().removeIf(key -> plan.chosen().stream()
+                .noneMatch(item -> HandedIn.keys(item, answers).contains(key)));
         return new ApplicationForm(
                 draft.bundle().key(),
                 content.region(),
                 answers,
                 withoutHoles(form),
                 content.certificates(),
-                commitments);
+                commitments,
+                materials);
     }
 
     /** Objects that hold nothing any more are no fields. */

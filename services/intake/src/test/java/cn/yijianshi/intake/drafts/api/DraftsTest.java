@@ -20,6 +20,7 @@ import cn.yijianshi.intake.drafts.ShopBundle;
 import cn.yijianshi.intake.drafts.domain.DraftExpiry;
 import cn.yijianshi.intake.drafts.domain.DraftSettings;
 import cn.yijianshi.intake.drafts.domain.Drafts;
+import cn.yijianshi.intake.materials.Papers;
 import cn.yijianshi.intake.notices.domain.Notices;
 import cn.yijianshi.testing.Tokens;
 import com.jayway.jsonpath.JsonPath;
@@ -33,6 +34,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -41,6 +43,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A draft from its beginning to the receipt. */
 @IntakeRoomTest
+@Import(Papers.class)
 class DraftsTest {
 
     private static final String ANSWERS = "{\"kind\": [\"llc\"], \"seal\": [\"yes\"]}";
@@ -56,6 +59,9 @@ class DraftsTest {
 
     @Autowired
     private Drafts drafts;
+
+    @Autowired
+    private Papers papers;
 
     @Autowired
     private Notices notices;
@@ -241,9 +247,11 @@ class DraftsTest {
         submits(id)
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.errors[*].pointer", hasItem("/answers/size")));
+        var paper = papers.clean(who, "租约和平面图.pdf");
         saves(
                 id,
-                "{\"version\": 3, \"answers\": {\"kind\": [\"food\"], \"size\": [\"small\"], \"sign\": [\"no\"]},"
+                "{\"version\": 3, \"materials\": {\"lease\": [\"" + paper + "\"], \"map\": [\"" + paper + "\"]},"
+                        + " \"answers\": {\"kind\": [\"food\"], \"size\": [\"small\"], \"sign\": [\"no\"]},"
                         + " \"form\": {\"shop\": {\"name\": \"清源茶铺\", \"note\": \"无\", \"street\": \"中山路\","
                         + " \"owners\": [{\"name\": \"张三\"}]}, \"declare\": {\"truth\": true}}}");
         submits(id).andExpect(status().isCreated());
