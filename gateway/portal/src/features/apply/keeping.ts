@@ -1,5 +1,6 @@
 import { ref, shallowRef, watch } from 'vue'
 import { answerOf, intake, toProblem, type Intake, type Problem } from '@/shared/api'
+import { filled, mergeMissing, type Values } from '@/shared/form/values'
 import { session } from '@/shared/session'
 import type { Draft } from './application'
 
@@ -23,7 +24,7 @@ export function keepWithPlatform(bundle: string, draft: Draft) {
   let running: Promise<void> | undefined
   let over = false
 
-  const content = () => ({ region: draft.region || undefined, answers: draft.answers, form: draft.form, certificates: draft.certificates })
+  const content = () => ({ region: draft.region || undefined, answers: draft.answers, form: filled(draft.form), certificates: draft.certificates })
   const mayKeep = () => !over && Boolean(session.me?.roles.includes('applicant'))
 
   function took(kept: Kept) {
@@ -56,6 +57,8 @@ export function keepWithPlatform(bundle: string, draft: Draft) {
         const begun = (await answerOf(intake.POST('/api/drafts', { params: { header: { 'Idempotency-Key': draft.submission } }, body: { bundle, region: draft.region || undefined } })))!
         draft.id = begun.id
         draft.version = begun.version
+        // What the platform's own certificates tell is filled in; what was entered here stays.
+        mergeMissing(draft.form, (begun.form ?? {}) as Values)
       }
       const kept = (await answerOf(intake.PUT('/api/drafts/{id}', { params: { path: { id: draft.id } }, body: { version: draft.version, ...content() } })))!
       saved = now

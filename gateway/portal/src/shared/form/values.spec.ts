@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { fieldAt, filled, gaps, get, isDay, only, pathOf, put, type Field } from './values'
+import { fieldAt, filled, gaps, get, isDay, mergeMissing, only, pathOf, put, type Field } from './values'
 
 const field = (key: string, type: string, more: Partial<Field> = {}) =>
   ({ key, type, label: key, labelEn: key, required: false, requiredWhen: {}, options: [], rows: [], ...more }) as unknown as Field
@@ -25,6 +25,12 @@ describe('values of a form', () => {
   it('are sent without what is empty, but with every row that others are counted after', () => {
     expect(filled({ a: '', b: { c: undefined }, rows: [{ n: 'x' }, {}, { n: 'y' }, {}] })).toEqual({ rows: [{ n: 'x' }, {}, { n: 'y' }] })
     expect(filled({ no: false, zero: 0 })).toEqual({ no: false, zero: 0 })
+  })
+
+  it('take what is missing from elsewhere, and keep what was entered', () => {
+    const form = { a: { b: 'mine' }, rows: [{ n: 1 }], empty: '' }
+    mergeMissing(form, { a: { b: 'theirs', c: 'new' }, rows: [], empty: 'filled' })
+    expect(form).toEqual({ a: { b: 'mine', c: 'new' }, rows: [{ n: 1 }], empty: 'filled' })
   })
 
   it('leave out what is not asked any more', () => {

@@ -116,6 +116,15 @@ function tidy(value: unknown): unknown {
   return value
 }
 
+/** Adds what is not there yet; what is there stays as it is. */
+export function mergeMissing(values: Values, more: Values) {
+  for (const [key, value] of Object.entries(more)) {
+    const mine = values[key]
+    if (isEmpty(mine)) values[key] = value
+    else if (mine && typeof mine === 'object' && !Array.isArray(mine) && value && typeof value === 'object' && !Array.isArray(value)) mergeMissing(mine as Values, value as Values)
+  }
+}
+
 /** /form/shareholders/0/name → shareholders.0.name */
 export function pathOf(pointer: string, root: string): string | null {
   return pointer.startsWith(`${root}/`)
