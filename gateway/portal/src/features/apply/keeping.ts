@@ -7,7 +7,7 @@ import type { Draft } from './application'
 export type Kept = Intake['DraftView']
 
 /** How the draft stands with the platform. */
-export type Keeping = 'here' | 'saving' | 'saved' | 'away' | 'elsewhere'
+export type Keeping = 'here' | 'saving' | 'saved' | 'away' | 'elsewhere' | 'gone'
 
 const WAIT = 1500
 
@@ -48,9 +48,8 @@ export function keepWithPlatform(bundle: string, draft: Draft) {
   }
 
   async function once() {
-    if (!mayKeep() || state.value === 'elsewhere') return
-    const now = JSON.stringify(content())
-    if (now === saved && draft.id) return
+    if (!mayKeep() || state.value === 'elsewhere' || state.value === 'gone') return
+    if (draft.id && JSON.stringify(content()) === saved) return
     state.value = 'saving'
     try {
       if (!draft.id) {
@@ -60,8 +59,9 @@ export function keepWithPlatform(bundle: string, draft: Draft) {
         // What the platform's own certificates tell is filled in; what was entered here stays.
         mergeMissing(draft.form, (begun.form ?? {}) as Values)
       }
+      const sent = JSON.stringify(content())
       const kept = (await answerOf(intake.PUT('/api/drafts/{id}', { params: { path: { id: draft.id } }, body: { version: draft.version, ...content() } })))!
-      saved = now
+      saved = sent
       took(kept)
     } catch (error) {
       const said = toProblem(error)
@@ -69,11 +69,8 @@ export function keepWithPlatform(bundle: string, draft: Draft) {
         other.value = said.more.draft as Kept
         state.value = 'elsewhere'
       } else if (said.status === 404 && draft.id) {
-        // It was thrown away, or it went: what is in this window is kept anew.
-        draft.id = ''
-        draft.submission = crypto.randomUUID()
-        saved = ''
-        state.value = 'away'
+        // It was handed in or thrown away elsewhere: saving it anew would make a second case of it.
+        state.value = 'gone'
       } else {
         problem.value = said
         state.value = 'away'
