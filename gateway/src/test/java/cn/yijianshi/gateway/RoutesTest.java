@@ -25,6 +25,7 @@ class RoutesTest extends GatewayTest {
         "/api/cases/1/clocks, engine, /api/cases/1/clocks",
         "/api/supervision/board?lamp=RED, engine, /api/supervision/board?lamp=RED",
         "/api/departments/tax/reviews?status=OPEN, tax, /api/reviews?status=OPEN",
+        "/api/departments/engine/public/certificates/a-b_c, engine, /api/public/certificates/a-b_c",
         "/api/departments/tax/public/certificates/a-b_c, tax, /api/public/certificates/a-b_c",
         "/api/departments/department/certificates/1/pdf, department, /api/certificates/1/pdf",
         "/api/departments/intake/dead-letters, intake, /api/dead-letters",

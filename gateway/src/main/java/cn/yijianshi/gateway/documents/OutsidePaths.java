@@ -8,7 +8,8 @@ final class OutsidePaths {
 
     // Their paths are the same inside and outside, except for what every service has alike.
     private static final Set<String> SAME_PATHS = Set.of("intake", "engine");
-    private static final String ALIKE = "/api/dead-letters";
+    private static final Set<String> ALIKE =
+            Set.of("/api/dead-letters", "/api/public/certificates", "/api/public/keys");
 
     private OutsidePaths() {}
 
@@ -16,7 +17,7 @@ final class OutsidePaths {
         if (!path.startsWith("/api/")) {
             return Optional.empty();
         }
-        return SAME_PATHS.contains(service) && !path.startsWith(ALIKE)
+        return SAME_PATHS.contains(service) && ALIKE.stream().noneMatch(path::startsWith)
                 ? Optional.of(path)
                 : Optional.of("/api/departments/" + service + path.substring("/api".length()));
     }

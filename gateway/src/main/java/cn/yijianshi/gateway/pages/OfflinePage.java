@@ -29,7 +29,7 @@ import tools.jackson.databind.json.JsonMapper;
 class OfflinePage {
 
     /** They issue no certificates. */
-    private static final Set<String> OTHERS = Set.of("intake", "engine");
+    private static final Set<String> OTHERS = Set.of("intake");
 
     private final GatewaySettings settings;
     private final Problems problems;

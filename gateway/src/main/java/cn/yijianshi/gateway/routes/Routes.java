@@ -74,7 +74,8 @@ class Routes {
                                 "/api/cases/**",
                                 "/api/supervision/**",
                                 "/api/simulations/**",
-                                "/api/dev/**")
+                                "/api/dev/**",
+                                DEPARTMENTS + "engine/public/**")
                         .or(deadLettersOf(service));
             default -> path(DEPARTMENTS + service + "/**");
         };

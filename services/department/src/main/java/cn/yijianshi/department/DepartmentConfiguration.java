@@ -60,6 +60,7 @@ import cn.yijianshi.department.tables.domain.DatedTable;
 import cn.yijianshi.department.tables.domain.TableKeeping;
 import cn.yijianshi.department.tables.domain.TableLines;
 import cn.yijianshi.department.tables.domain.Tables;
+import cn.yijianshi.platform.papers.SealedPdf;
 import cn.yijianshi.platform.security.PublicPaths;
 import cn.yijianshi.platform.signing.Signatures;
 import cn.yijianshi.platform.signing.Signed;
@@ -131,6 +132,11 @@ public class DepartmentConfiguration {
                 return signatures.genuine(purpose, content, signed, at);
             }
         };
+    }
+
+    @Bean
+    SealedPdf departmentSealedPdf(Signatures signatures) {
+        return new SealedPdf(signatures);
     }
 
     @Bean

@@ -6,10 +6,12 @@ import cn.yijianshi.department.api.CertificateViews.Line;
 import cn.yijianshi.department.api.CertificateViews.Paper;
 import cn.yijianshi.department.api.CertificateViews.Verification;
 import cn.yijianshi.department.domain.Certificate;
-import cn.yijianshi.department.domain.CertificateCode;
 import cn.yijianshi.department.domain.Certificates;
 import cn.yijianshi.department.domain.Register;
 import cn.yijianshi.department.domain.Sealing;
+import cn.yijianshi.platform.papers.CertificateCode;
+import cn.yijianshi.platform.papers.PaperChecks;
+import cn.yijianshi.platform.papers.SealedPdf;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
 import cn.yijianshi.platform.web.Page;
@@ -18,12 +20,8 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.util.Arrays;
-import java.util.HexFormat;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.http.ContentDisposition;
@@ -52,8 +50,7 @@ class CertificateController {
     private final Clock clock;
     private final DepartmentSettings settings;
     private final Register register;
-    private final Sealing sealing;
-    private final SealedPdf pdfs;
+    private final PaperChecks<Certificate> checks;
 
     CertificateController(
             Certificates certificates,
@@ -64,8 +61,14 @@ class CertificateController {
             Sealing sealing,
             SealedPdf pdfs) {
         this.register = register;
-        this.sealing = sealing;
-        this.pdfs = pdfs;
+        this.checks = new PaperChecks<>(
+                pdfs,
+                read -> sealing.genuine(
+                        CertificateCode.PURPOSE,
+                        read.payload(),
+                        read.signed(),
+                        read.content().issuedAt()),
+                new OnRecord(register, certificates));
         this.certificates = certificates;
         this.printer = printer;
         this.clock = clock;
@@ -138,7 +141,7 @@ class CertificateController {
                                         StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .eTag(sha256(file))
+                .eTag(PaperChecks.sha256(file))
                 .body(file);
     }
 
@@ -168,7 +171,7 @@ class CertificateController {
                     "Takes {\"code\": …} as application/json, or the file itself as application/pdf. Nothing that is"
                             + " handed in is kept.")
     Check verifyCode(@RequestBody CodeToCheck given) {
-        return codeCheck(given.code());
+        return check(checks.code(given.code()));
     }
 
     @PostMapping(
@@ -181,53 +184,32 @@ class CertificateController {
         if (file.length > LARGEST_FILE) {
             throw new Problem(HttpStatus.CONTENT_TOO_LARGE, "too-large");
         }
-        var known = register.ofFile(sha256(file));
-        if (known.isPresent()) {
-            return new Check(true, true, List.of(), verification(known.get()));
-        }
-        var seen = pdfs.look(file).orElse(null);
-        if (seen == null) {
-            return new Check(false, false, List.of("not-readable"), null);
-        }
-        var code = codeCheck(seen.code());
-        if (seen.signer() == null || isNotTheFileWeDrew(seen.code(), file)) {
-            return new Check(
-                    false,
-                    false,
-                    code.genuine() ? List.of("changed") : List.of("not-ours"),
-                    code.genuine() ? code.certificate() : null);
-        }
-        return code.genuine() ? code : new Check(true, true, List.of(), null);
+        return check(checks.file(file));
     }
 
-    /** A paper is drawn once: if we have drawn this one, there is no other true file of it. */
-    private boolean isNotTheFileWeDrew(String code, byte[] file) {
-        return CertificateCode.read(code)
-                .flatMap(read -> register.ofLicence(read.content().fullLicenceId()))
-                .flatMap(known -> certificates.file(known.id()))
-                .filter(drawn -> !Arrays.equals(drawn, file))
-                .isPresent();
-    }
-
-    private Check codeCheck(String code) {
-        var read = CertificateCode.read(code).orElse(null);
-        if (read == null) {
-            return new Check(false, false, List.of("not-readable"), null);
-        }
-        if (!sealing.genuine(
-                CertificateCode.PURPOSE,
-                read.payload(),
-                read.signed(),
-                read.content().issuedAt())) {
-            return new Check(false, false, List.of("not-ours"), null);
-        }
+    private Check check(PaperChecks.Seen<Certificate> seen) {
         return new Check(
-                true,
-                true,
-                List.of(),
-                register.ofLicence(read.content().fullLicenceId())
-                        .map(this::verification)
-                        .orElse(null));
+                seen.genuine(),
+                seen.unchanged(),
+                seen.findings(),
+                seen.paper() == null ? null : verification(seen.paper()));
+    }
+
+    private record OnRecord(Register register, Certificates certificates) implements PaperChecks.Records<Certificate> {
+        @Override
+        public Optional<Certificate> ofFile(String sha256) {
+            return register.ofFile(sha256);
+        }
+
+        @Override
+        public Optional<Certificate> ofLicence(String licenceId) {
+            return register.ofLicence(licenceId);
+        }
+
+        @Override
+        public Optional<byte[]> fileOf(Certificate paper) {
+            return certificates.file(paper.id());
+        }
     }
 
     private Verification verification(Certificate certificate) {
@@ -263,14 +245,6 @@ class CertificateController {
 
     private byte[] drawn(Certificate certificate) {
         var pdf = printer.pdf(certificate);
-        return certificates.keepFile(certificate.id(), pdf, sha256(pdf), clock.instant());
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        return certificates.keepFile(certificate.id(), pdf, PaperChecks.sha256(pdf), clock.instant());
     }
 }

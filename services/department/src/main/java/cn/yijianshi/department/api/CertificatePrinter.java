@@ -2,6 +2,8 @@ package cn.yijianshi.department.api;
 
 import cn.yijianshi.department.DepartmentSettings;
 import cn.yijianshi.department.domain.Certificate;
+import cn.yijianshi.platform.papers.QrCode;
+import cn.yijianshi.platform.papers.SealedPdf;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
 import com.samskivert.mustache.Mustache;

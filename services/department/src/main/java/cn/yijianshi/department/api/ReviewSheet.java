@@ -10,6 +10,7 @@ import cn.yijianshi.department.domain.HistoryEntry;
 import cn.yijianshi.department.domain.ItemFields;
 import cn.yijianshi.department.domain.Officer;
 import cn.yijianshi.department.domain.Review;
+import cn.yijianshi.platform.papers.Printed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import cn.yijianshi.department.domain.Authorities;
 import cn.yijianshi.department.domain.ItemFiles;
 import cn.yijianshi.department.domain.ReviewProblem;
 import cn.yijianshi.department.domain.Reviews;
+import cn.yijianshi.platform.papers.Printed;
 import cn.yijianshi.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;

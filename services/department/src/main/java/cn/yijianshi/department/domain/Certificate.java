@@ -1,5 +1,6 @@
 package cn.yijianshi.department.domain;
 
+import cn.yijianshi.platform.papers.CertificateCode;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -121,6 +122,23 @@ public record Certificate(
                 nextEdition,
                 nextCode,
                 nextEnding);
+    }
+
+    /** What its QR code says of it. */
+    CertificateCode summary() {
+        var local = CertificateCode.local(licenceId);
+        return new CertificateCode(
+                local,
+                kind,
+                title,
+                number,
+                Masked.name(holderName),
+                authority,
+                issuedAt,
+                edition.validUntil(),
+                edition.version(),
+                contentHash(),
+                CertificateCode.holderHash(local, holderName));
     }
 
     /** SHA-256 of everything that is printed on it. */

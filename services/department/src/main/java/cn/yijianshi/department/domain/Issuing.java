@@ -4,6 +4,8 @@ import cn.yijianshi.catalogue.CertificateTemplate;
 import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.Limit;
 import cn.yijianshi.platform.identifiers.ELicenceId;
+import cn.yijianshi.platform.papers.CertificateCode;
+import cn.yijianshi.platform.papers.Tokens;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -92,7 +94,7 @@ public final class Issuing {
     }
 
     private Certificate sealed(Certificate certificate) {
-        var payload = CertificateCode.of(certificate).payload();
+        var payload = certificate.summary().payload();
         return certificate.sealed(CertificateCode.digits(payload, sealing.sign(CertificateCode.PURPOSE, payload)));
     }
 

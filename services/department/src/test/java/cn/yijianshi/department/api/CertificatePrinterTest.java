@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yijianshi.department.DepartmentSettings;
 import cn.yijianshi.department.domain.Authority;
 import cn.yijianshi.department.domain.Certificate;
+import cn.yijianshi.platform.papers.SealedPdf;
 import cn.yijianshi.platform.signing.TestSignatures;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;

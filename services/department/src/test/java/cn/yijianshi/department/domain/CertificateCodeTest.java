@@ -2,6 +2,7 @@ package cn.yijianshi.department.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import cn.yijianshi.platform.papers.CertificateCode;
 import cn.yijianshi.platform.signing.Signed;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.Encoder;
@@ -27,7 +28,7 @@ class CertificateCodeTest {
 
     @Test
     void a_paper_and_a_key_make_one_code_and_no_other() throws Exception {
-        var payload = CertificateCode.of(aLicence()).payload();
+        var payload = aLicence().summary().payload();
 
         assertThat(CertificateCode.digits(payload, signed(payload)))
                 .isEqualTo(VECTOR.get("code").asString());

@@ -393,6 +393,11 @@ public final class ClockLedger {
         return List.copyOf(facts);
     }
 
+    /** From when its limits count now; empty while nothing was received. */
+    public Optional<Instant> begunAt() {
+        return Optional.ofNullable(reading().begun);
+    }
+
     /** When the five working days of the intake are over; empty unless the application waits for acceptance. */
     public Optional<Instant> intakeDue() {
         return state() == ClockState.RECEIVED ? Optional.of(reading().intakeEnd) : Optional.empty();

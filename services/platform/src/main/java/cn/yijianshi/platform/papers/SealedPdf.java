@@ -1,4 +1,4 @@
-package cn.yijianshi.department.api;
+package cn.yijianshi.platform.papers;
 
 import cn.yijianshi.platform.signing.PublishedKey;
 import cn.yijianshi.platform.signing.Signatures;
@@ -13,25 +13,35 @@ import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureOptions;
-import org.springframework.stereotype.Component;
 
 /** Signs a PDF as a whole, in the shape of PAdES (ETSI EN 319 142), and tells whether one is as it was signed. */
-@Component
-class SealedPdf {
+public class SealedPdf {
 
     /** Under this name of the document information a paper carries the digits of its QR code. */
-    static final String CODE = "YijianshiCode";
+    public static final String CODE = "YijianshiCode";
 
     private static final ZoneId OFFICE = ZoneId.of("Asia/Shanghai");
     private static final int SIGNATURE_SPACE = 6144;
 
     private final Signatures signatures;
 
-    SealedPdf(Signatures signatures) {
+    public SealedPdf(Signatures signatures) {
         this.signatures = signatures;
     }
 
-    byte[] on(byte[] drawn, String by, String reason, Instant at) {
+    /** A drawn paper with its code inside, for whoever has the file and no eye for the picture. */
+    public static byte[] coded(byte[] drawn, String code) {
+        try (var document = Loader.loadPDF(drawn)) {
+            document.getDocumentInformation().setCustomMetadataValue(CODE, code);
+            var coded = new ByteArrayOutputStream();
+            document.save(coded);
+            return coded.toByteArray();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    public byte[] on(byte[] drawn, String by, String reason, Instant at) {
         var signature = new PDSignature();
         signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
         signature.setSubFilter(PDSignature.SUBFILTER_ETSI_CADES_DETACHED);
@@ -54,10 +64,10 @@ class SealedPdf {
      * @param code of the paper, null if it has none
      * @param signer whose signature covers every byte of the file; null when there is no such
      */
-    record Seen(String code, PublishedKey signer) {}
+    public record Seen(String code, PublishedKey signer) {}
 
     /** Empty when it is no PDF at all. */
-    Optional<Seen> look(byte[] file) {
+    public Optional<Seen> look(byte[] file) {
         try (var document = Loader.loadPDF(file)) {
             PublishedKey signer = null;
             var found = document.getSignatureDictionaries();

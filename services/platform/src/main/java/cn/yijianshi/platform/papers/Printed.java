@@ -1,4 +1,4 @@
-package cn.yijianshi.department.api;
+package cn.yijianshi.platform.papers;
 
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.util.XRLog;
@@ -14,8 +14,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A plain paper of the department's own: a template and its words as PDF, in the fonts that certificates have. */
-final class Printed {
+/** A plain paper: a template and its words as PDF, in the fonts that certificates have. */
+public final class Printed {
 
     private static final String LATIN = "/fonts/OpenSans-Regular.ttf";
     private static final String CHINESE = "/fonts/DroidSansFallbackFull.ttf";
@@ -26,7 +26,7 @@ final class Printed {
 
     private final Template page;
 
-    Printed(String template) {
+    public Printed(String template) {
         try (var source = new InputStreamReader(Printed.class.getResourceAsStream(template), StandardCharsets.UTF_8)) {
             this.page = Mustache.compiler().compile(source);
         } catch (IOException missing) {
@@ -34,7 +34,7 @@ final class Printed {
         }
     }
 
-    byte[] pdf(Map<String, Object> words) {
+    public byte[] pdf(Map<String, Object> words) {
         var pdf = new ByteArrayOutputStream();
         try {
             new PdfRendererBuilder()
@@ -51,7 +51,7 @@ final class Printed {
     }
 
     /** Without control characters: they are no XML, and nothing one could print. */
-    static Map<String, Object> clean(Map<String, Object> words) {
+    public static Map<String, Object> clean(Map<String, Object> words) {
         var clean = new LinkedHashMap<String, Object>();
         words.forEach((key, value) -> clean.put(key, clean(value)));
         return clean;

@@ -1,9 +1,11 @@
-package cn.yijianshi.department.domain;
+package cn.yijianshi.platform.papers;
 
 import cn.yijianshi.platform.signing.Signed;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -55,26 +57,13 @@ public record CertificateCode(
     /** A code taken apart; whether its signature is genuine is another question. */
     public record Read(CertificateCode content, byte[] payload, Signed signed) {}
 
-    static CertificateCode of(Certificate certificate) {
-        var licence = certificate.licenceId().startsWith(ROOT)
-                ? certificate.licenceId().substring(ROOT.length())
-                : certificate.licenceId();
-        return new CertificateCode(
-                licence,
-                certificate.kind(),
-                certificate.title(),
-                certificate.number(),
-                Masked.name(certificate.holderName()),
-                certificate.authority(),
-                certificate.issuedAt(),
-                certificate.edition().validUntil(),
-                certificate.edition().version(),
-                certificate.contentHash(),
-                holderHash(licence, certificate.holderName()));
+    /** Without the root that is the same everywhere. */
+    public static String local(String licenceId) {
+        return licenceId.startsWith(ROOT) ? licenceId.substring(ROOT.length()) : licenceId;
     }
 
     /** What is signed. */
-    byte[] payload() {
+    public byte[] payload() {
         var text = Stream.of(
                         licenceId,
                         kind,
@@ -96,7 +85,7 @@ public record CertificateCode(
                 .array();
     }
 
-    static String digits(byte[] payload, Signed signed) {
+    public static String digits(byte[] payload, Signed signed) {
         return new BigInteger(
                         1,
                         ByteBuffer.allocate(payload.length + KEY_BYTES + SIGNATURE_BYTES)
@@ -159,11 +148,19 @@ public record CertificateCode(
         return Arrays.equals(holderHash, holderHash(licenceId, name));
     }
 
-    private static byte[] holderHash(String licence, String name) {
-        return Arrays.copyOf(Certificate.sha256(licence + "\n" + name), HOLDER_BYTES);
+    public static byte[] holderHash(String licence, String name) {
+        return Arrays.copyOf(sha256(licence + "\n" + name), HOLDER_BYTES);
     }
 
     private static String oneLine(String text) {
         return text.replaceAll("\\p{Cc}", " ");
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException missing) {
+            throw new IllegalStateException(missing);
+        }
     }
 }

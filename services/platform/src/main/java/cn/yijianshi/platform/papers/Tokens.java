@@ -1,16 +1,16 @@
-package cn.yijianshi.department.domain;
+package cn.yijianshi.platform.papers;
 
 import java.security.SecureRandom;
 
 /** Verification tokens of certificates: 128 random bits, in letters and digits that read well aloud. */
-final class Tokens {
+public final class Tokens {
 
     // RFC 4648 base 32 in lower case.
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz234567";
 
     private final SecureRandom random = new SecureRandom();
 
-    String next() {
+    public String next() {
         var bytes = new byte[16];
         random.nextBytes(bytes);
         var token = new StringBuilder(26);

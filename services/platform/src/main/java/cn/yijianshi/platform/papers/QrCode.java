@@ -1,4 +1,4 @@
-package cn.yijianshi.department.api;
+package cn.yijianshi.platform.papers;
 
 import com.google.zxing.BarcodeFormat;
 import com.google.zxing.EncodeHintType;
@@ -15,13 +15,13 @@ import java.util.Map;
 import javax.imageio.ImageIO;
 
 /** A QR code as an image that stands in a page. */
-final class QrCode {
+public final class QrCode {
 
     private static final int DOTS_PER_MODULE = 10;
 
     private QrCode() {}
 
-    static String dataUri(String text) {
+    public static String dataUri(String text) {
         try {
             // M survives a folded or stained print-out and stays coarse enough for an old phone.
             BitMatrix code = new QRCodeWriter()
