@@ -6,7 +6,11 @@ import cn.yijianshi.local.Answer;
 import cn.yijianshi.local.Listening;
 import cn.yijianshi.local.Portal;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +26,8 @@ final class Person {
     // A 500 is not among them: it is a mistake, and the specification should show it.
     private static final Set<Integer> AWAY = Set.of(502, 503, 504);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(150);
+
+    private static final String MATERIALS = "/materials/";
 
     private final String user;
     private volatile Portal portal;
@@ -58,12 +64,59 @@ final class Person {
 
     /** Files with a key of its own, which stays the same however often it must be sent. */
     FiledApplication files(Submission submission) {
-        var answer = post(
-                "/api/applications",
-                submission.body(),
-                "Idempotency-Key",
-                UUID.randomUUID().toString());
+        var answer = sends(submission.body());
+        if (answer.status() == 422) {
+            answer = sends(withPapers(submission.body(), answer));
+        }
         return new FiledApplication(this, answer.expect(201, 200).json());
+    }
+
+    private Answer sends(Map<String, Object> body) {
+        return post(
+                "/api/applications", body, "Idempotency-Key", UUID.randomUUID().toString());
+    }
+
+    /** With a paper for every entry of the notice that was missed. */
+    private Map<String, Object> withPapers(Map<String, Object> body, Answer refused) {
+        var papers = new LinkedHashMap<String, List<String>>();
+        refused.json().path("errors").forEach(error -> {
+            var pointer = error.path("pointer").asString("");
+            if (pointer.startsWith(MATERIALS)
+                    && "required".equals(error.path("code").asString(""))) {
+                var key = pointer.substring(MATERIALS.length());
+                papers.put(key, List.of(uploads(key + ".pdf")));
+            }
+        });
+        if (papers.isEmpty()) {
+            refused.expect(201, 200);
+        }
+        var whole = new LinkedHashMap<>(body);
+        whole.put("materials", papers);
+        return whole;
+    }
+
+    /** The id of a small paper, once it was looked into. */
+    String uploads(String name) {
+        var frame = "--frame\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: application/pdf\r\n\r\n%PDF-1.4\n1 0 obj << /Type /Catalog >> endobj\n% " + name
+                + " "
+                + UUID.randomUUID() + "\ntrailer << /Root 1 0 R >>\n%%EOF\n\r\n--frame--\r\n";
+        var id = write(
+                        "POST",
+                        "/api/materials",
+                        frame.getBytes(StandardCharsets.UTF_8),
+                        "multipart/form-data; boundary=frame")
+                .expect(201, 200)
+                .json()
+                .get("id")
+                .asString();
+        Waiting.until("the check of " + name, () -> "CLEAN"
+                .equals(get("/api/materials/" + id)
+                        .expect(200)
+                        .json()
+                        .get("state")
+                        .asString()));
+        return id;
     }
 
     private Answer insist(Function<Portal, Answer> request) {

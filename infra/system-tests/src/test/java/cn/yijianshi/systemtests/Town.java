@@ -41,11 +41,11 @@ final class Town {
             Map.entry("ecology-environment", "clerk"),
             Map.entry("development-reform", "clerk"),
             Map.entry("planning", "clerk"),
-            Map.entry("commerce",
-"city-government",
-"court",
-"customs",
-"service-centre", "clerk"));
+            Map.entry("commerce", "clerk"),
+            Map.entry("city-government", "clerk"),
+            Map.entry("court", "clerk"),
+            Map.entry("customs", "clerk"),
+            Map.entry("service-centre", "clerk"));
 
     private static final Map<String, Person> PEOPLE = new ConcurrentHashMap<>();
 
