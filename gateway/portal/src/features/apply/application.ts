@@ -12,6 +12,8 @@ export interface Draft {
   form: Values
   /** Certificates that stand for materials: material key to certificate. */
   certificates: Record<string, string>
+  /** Files that were uploaded: material key to their ids. */
+  materials: Record<string, string[]>
   /** Materials that are promised instead of brought (告知承诺). */
   commitments: Record<string, boolean>
   /** One key for every try to submit: however often it is sent, it is received once. */
@@ -25,7 +27,7 @@ export interface Draft {
   version: number
 }
 
-const fresh = (): Draft => ({ region: '', answers: {}, form: {}, certificates: {}, commitments: {}, submission: crypto.randomUUID(), seen: [], told: false, id: '', version: 0 })
+const fresh = (): Draft => ({ region: '', answers: {}, form: {}, certificates: {}, materials: {}, commitments: {}, submission: crypto.randomUUID(), seen: [], told: false, id: '', version: 0 })
 
 const keptUnder = (bundle: string) => `yijianshi.draft.${bundle}`
 

@@ -4,7 +4,7 @@ import { session } from '@/shared/session'
 import type { Draft } from './application'
 import { keepWithPlatform } from './keeping'
 
-const aDraft = (): Draft => reactive({ region: '350502', answers: { kind: ['llc'] }, form: { a: { b: '𠮷' } }, certificates: {}, commitments: {}, submission: 'key', seen: [], told: true, id: '', version: 0 })
+const aDraft = (): Draft => reactive({ region: '350502', answers: { kind: ['llc'] }, form: { a: { b: '𠮷' } }, certificates: {}, materials: {}, commitments: {}, submission: 'key', seen: [], told: true, id: '', version: 0 })
 const kept = (more: object = {}) => ({ id: 'd1', version: 3, outdated: false, expiresAt: '2026-12-28T00:00:00Z', form: {}, answers: {}, ...more })
 
 const asked: { method: string; path: string; body: Record<string, unknown> }[] = []

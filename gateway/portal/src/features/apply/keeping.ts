@@ -24,7 +24,7 @@ export function keepWithPlatform(bundle: string, draft: Draft) {
   let running: Promise<void> | undefined
   let over = false
 
-  const content = () => ({ region: draft.region || undefined, answers: draft.answers, form: filled(draft.form), certificates: draft.certificates })
+  const content = () => ({ region: draft.region || undefined, answers: draft.answers, form: filled(draft.form), certificates: draft.certificates, materials: draft.materials })
   const mayKeep = () => !over && Boolean(session.me?.roles.includes('applicant'))
 
   function took(kept: Kept) {
@@ -42,6 +42,7 @@ export function keepWithPlatform(bundle: string, draft: Draft) {
     draft.answers = kept.answers ?? {}
     draft.form = kept.form ?? {}
     draft.certificates = kept.certificates ?? {}
+    draft.materials = kept.materials ?? {}
     took(kept)
     saved = JSON.stringify(content())
     other.value = undefined

@@ -16,6 +16,7 @@ export const routes: RouteRecordRaw[] = [
       { path: 'notice', component: () => import('./NoticePage.vue') },
       { path: 'form', component: () => import('./TaskListPage.vue'), meta: { roles: ['applicant'] } },
       { path: 'form/:section', component: () => import('./SectionPage.vue'), props: true, meta: { roles: ['applicant'] } },
+      { path: 'materials', component: () => import('./MaterialsPage.vue'), meta: { roles: ['applicant'] } },
       { path: 'check', component: () => import('./CheckPage.vue'), meta: { roles: ['applicant'] } },
     ],
   },

@@ -1,3 +1,4 @@
+import type { Intake } from '@/shared/api'
 import { gaps, get, isEmpty, type Field, type Section, type Values } from '@/shared/form/values'
 
 export type Progress = 'notBegun' | 'begun' | 'done'
@@ -11,4 +12,14 @@ const has = (field: Field, form: Values): boolean => {
 export function progressOf(section: Section, form: Values, seen: string[]): Progress {
   if (seen.includes(section.key) && !gaps(section.fields, form).length) return 'done'
   return seen.includes(section.key) || section.fields.some(field => has(field, form)) ? 'begun' : 'notBegun'
+}
+
+/** Papers the applicant himself has to hand in: what a certificate stands for or a promise replaces is none of them. */
+export const toBring = (materials: Intake['MaterialView'][], draft: { commitments: Record<string, boolean> }) =>
+  materials.filter(material => material.source === 'UPLOAD' && !material.held && !draft.commitments[material.key])
+
+export function progressOfMaterials(materials: Intake['MaterialView'][], handedIn: Record<string, string[]>): Progress {
+  const has = (material: { key: string }) => (handedIn[material.key] ?? []).length > 0
+  if (materials.filter(material => material.required).every(has) && materials.some(has)) return 'done'
+  return materials.some(has) ? 'begun' : 'notBegun'
 }

@@ -67,6 +67,11 @@ export function whenSignedOut(listener: () => void) {
   listeners.add(listener)
 }
 
+/** For requests that do not go through send. */
+export function signedOutMeanwhile() {
+  listeners.forEach(listener => listener())
+}
+
 async function problemOf(response: Response) {
   const isJson = (response.headers.get('Content-Type') ?? '').includes('json')
   const body = isJson ? ((await response.json().catch(() => null)) as Record<string, unknown> | null) : null
@@ -98,6 +103,6 @@ export async function send(input: string | Request, init: RequestInit = {}): Pro
     throw ofOurOwn(0, 'away')
   }
   if (response.ok) return response
-  if (response.status === 401) listeners.forEach(listener => listener())
+  if (response.status === 401) signedOutMeanwhile()
   throw await problemOf(response)
 }
