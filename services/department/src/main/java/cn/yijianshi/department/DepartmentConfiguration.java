@@ -28,6 +28,8 @@ import cn.yijianshi.department.domain.Keeping;
 import cn.yijianshi.department.domain.Letting;
 import cn.yijianshi.department.domain.Officers;
 import cn.yijianshi.department.domain.PaperChanges;
+import cn.yijianshi.department.domain.Phrases;
+import cn.yijianshi.department.domain.Phrasing;
 import cn.yijianshi.department.domain.Promises;
 import cn.yijianshi.department.domain.Register;
 import cn.yijianshi.department.domain.ReviewNews;
@@ -263,6 +265,11 @@ public class DepartmentConfiguration {
     @Bean
     Filtering departmentFiltering(SavedFilters filters, Clock clock) {
         return new Filtering(filters, clock);
+    }
+
+    @Bean
+    Phrasing departmentPhrasing(Phrases phrases, Clock clock) {
+        return new Phrasing(phrases, clock);
     }
 
     @Bean

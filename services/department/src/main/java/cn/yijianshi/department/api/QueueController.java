@@ -109,7 +109,8 @@ class QueueController {
                                 review, caller, waiting.get(review.request().reviewId())))
                         .toList(),
                 next && !shown.isEmpty() ? cursor(shown.get(shown.size() - 1)) : null,
-                previous && !shown.isEmpty() ? cursor(shown.get(0)) : null);
+                previous && !shown.isEmpty() ? cursor(shown.get(0)) : null,
+                clock.instant());
     }
 
     /**

@@ -15,6 +15,7 @@ import cn.yijianshi.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -40,6 +41,7 @@ class ReviewController {
     private final Texts texts;
     private final Seats seats;
     private final Supervised supervised;
+    private final Clock clock;
 
     ReviewController(
             Reviews reviews,
@@ -49,7 +51,9 @@ class ReviewController {
             ItemFiles items,
             Texts texts,
             Seats seats,
-            Supervised supervised) {
+            Supervised supervised,
+            Clock clock) {
+        this.clock = clock;
         this.reviews = reviews;
         this.casework = casework;
         this.deciding = deciding;
@@ -82,7 +86,8 @@ class ReviewController {
                 supervised.ofReview(id),
                 reviews.history(id),
                 texts,
-                caller);
+                caller,
+                clock.instant());
     }
 
     /** @param version the review's version as the caller saw it */

@@ -96,6 +96,12 @@ class ReviewProblems {
         if (told instanceof ReviewProblem.FilterChanged) {
             return Problem.conflict("filter-changed");
         }
+        if (told instanceof ReviewProblem.TooManyPhrases many) {
+            return Problem.conflict("too-many-phrases", many.most());
+        }
+        if (told instanceof ReviewProblem.PhraseChanged) {
+            return Problem.conflict("phrase-changed");
+        }
         if (told instanceof ReviewProblem.NotYourFilter) {
             return new Problem(HttpStatus.FORBIDDEN, "not-your-filter");
         }

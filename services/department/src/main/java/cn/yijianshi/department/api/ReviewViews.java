@@ -161,7 +161,8 @@ final class ReviewViews {
             DecisionView decision,
             List<CertificateViews.Paper> certificates,
             List<SuperviseOrder> supervision,
-            List<HistoryView> history) {
+            List<HistoryView> history,
+            Instant now) {
 
         static Detail of(
                 Review review,
@@ -171,7 +172,8 @@ final class ReviewViews {
                 List<SuperviseOrder> supervision,
                 List<HistoryEntry> history,
                 Texts texts,
-                Caller caller) {
+                Caller caller,
+                Instant now) {
             return new Detail(
                     Line.of(
                             review,
@@ -201,7 +203,8 @@ final class ReviewViews {
                     DecisionView.of(review, texts),
                     certificates.stream().map(CertificateViews.Paper::of).toList(),
                     supervision,
-                    history.stream().map(entry -> HistoryView.of(entry, texts)).toList());
+                    history.stream().map(entry -> HistoryView.of(entry, texts)).toList(),
+                    now);
         }
     }
 
@@ -319,6 +322,11 @@ final class ReviewViews {
                     entry.act().name(),
                     entry.content());
         }
+    }
+
+    /** What stands at a dotted key of a form. */
+    static Object at(Map<String, Object> form, String key) {
+        return ItemFields.at(form, key);
     }
 
     private static String nameOf(Officer officer) {

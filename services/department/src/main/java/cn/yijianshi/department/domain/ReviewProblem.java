@@ -207,6 +207,26 @@ public abstract sealed class ReviewProblem extends RuntimeException {
         }
     }
 
+    public static final class TooManyPhrases extends ReviewProblem {
+        private final int most;
+
+        public TooManyPhrases(int most) {
+            super("More than " + most + " phrases");
+            this.most = most;
+        }
+
+        public int most() {
+            return most;
+        }
+    }
+
+    /** A phrase was changed from another window meanwhile. */
+    public static final class PhraseChanged extends ReviewProblem {
+        public PhraseChanged() {
+            super("Phrase changed");
+        }
+    }
+
     /** One flaw of what was entered: where (JSON pointer) and which. */
     public record Flaw(String pointer, String code, List<String> args) {
         public Flaw(String pointer, String code, String... args) {
