@@ -32,7 +32,11 @@ public final class DemoOffice {
         /** A colleague (registrar2) works on it. */
         WITH_A_COLLEAGUE(2),
         ACCEPTED(1),
-        CORRECTION_ASKED(1),
+        /** A colleague is asked for an opinion. */
+        OPINION_ASKED(1),
+        /** The clock stands still: a dispute over the name. */
+        PAUSED(1),
+        CORRECTION_ASKED(2),
         CORRECTION_ANSWERED(1),
         REFUSED(1),
         WITHDRAWN(1),
@@ -51,6 +55,9 @@ public final class DemoOffice {
     public record Case(String id, String caseNo, String applicant, String brand, String reviewId, Stage stage) {}
 
     private static final int TRANSFERS = 3;
+    private static final int UTILITIES = 4;
+    // The first of those nobody has touched stay in one district: lamps are compared there.
+    private static final int AT_HOME = 10;
     private static final int NAMES = 27_000;
     private static final int APPLICANTS = 20;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -88,8 +95,17 @@ public final class DemoOffice {
         long name = Math.floorMod(seed * 101 + today.toEpochDay() * 211, (long) NAMES);
         var stages = stages(chance);
         var filed = new ArrayList<Case>();
+        int untouched = 0;
         for (int i = 0; i < stages.size(); i++) {
-            filed.add(file("applicant" + (1 + chance.nextInt(APPLICANTS)), Brands.of(name + i), today, stages.get(i)));
+            boolean atHome = stages.get(i) == Stage.WAITING && untouched++ < AT_HOME;
+            var district = atHome ? Townspeople.DISTRICTS.get(0) : Townspeople.district(chance);
+            filed.add(file(
+                    "applicant" + (1 + chance.nextInt(APPLICANTS)),
+                    Brands.of(name + i),
+                    today,
+                    stages.get(i),
+                    district,
+                    chance));
             if (ageing && i == 0) {
                 moveTo(now(true).plus(Duration.ofHours(1)));
             } else if (ageing && i == 1) {
@@ -100,7 +116,12 @@ public final class DemoOffice {
         for (int i = 0; i < TRANSFERS; i++) {
             transfer(today, i);
         }
-        tell.accept("demo office 演示数据: " + filed.size() + " companies, " + TRANSFERS + " homes, seed " + seed);
+        for (int i = 0; i < UTILITIES; i++) {
+            connect(today, i, chance);
+        }
+        leave(today);
+        tell.accept("demo office 演示数据: " + filed.size() + " companies, " + TRANSFERS + " homes, " + UTILITIES
+                + " connections, seed " + seed);
         return filed;
     }
 
@@ -115,9 +136,17 @@ public final class DemoOffice {
         return stages;
     }
 
-    private Case file(String user, String brand, LocalDate today, Stage stage) {
+    private Case file(
+            String user, String brand, LocalDate today, Stage stage, Townspeople.District district, Random chance) {
         Portal applicant = applicant(user);
-        JsonNode receipt = submit(applicant, samples.company(brand, today), today + " " + brand);
+        var application = samples.company(
+                brand,
+                today,
+                Townspeople.name(chance),
+                Townspeople.name(chance),
+                district,
+                1 + chance.nextInt(300));
+        JsonNode receipt = submit(applicant, application, today + " " + brand);
         String id = receipt.get("id").asString();
         JsonNode review = until("the establishment of " + brand, () -> review(applicant, id, "company_establishment"));
         return new Case(
@@ -142,6 +171,20 @@ public final class DemoOffice {
                 claim("registrar", filed);
                 verb("registrar", filed, "acceptance", Map.of());
             }
+            case OPINION_ASKED -> {
+                claim("registrar", filed);
+                verb("registrar", filed, "comments", Map.of("text", "字号与一家已注销企业相近，已查档。"));
+                verb(
+                        "registrar",
+                        filed,
+                        "co-reviewers",
+                        Map.of("officers", List.of("registrar2"), "text", "字号是否足以区分，请看一下。"));
+            }
+            case PAUSED -> {
+                claim("registrar", filed);
+                verb("registrar", filed, "acceptance", Map.of());
+                pauseClock(filed);
+            }
             case CORRECTION_ASKED -> askBack(filed);
             case CORRECTION_ANSWERED -> {
                 askBack(filed);
@@ -162,6 +205,18 @@ public final class DemoOffice {
             case LICENSED -> approve("market-regulation", REGISTER, filed.reviewId());
             case DONE -> finish(filed);
         }
+    }
+
+    /** The engine hears of the acceptance a moment later; until then nothing runs that could be stopped. */
+    private void pauseClock(Case filed) {
+        String path = "/api/cases/" + filed.id() + "/reviews/" + filed.reviewId() + "/clock/pauses";
+        until("the pause of " + filed.caseNo(), () -> {
+            int status = officer("registrar")
+                    .portal()
+                    .post(path, Map.of("ground", "DISPUTE", "text", "名称争议正在处理，处理期间不计入办理时限。"))
+                    .status();
+            return status == 200 ? true : null;
+        });
     }
 
     private void claim(String user, Case filed) {
@@ -267,6 +322,49 @@ public final class DemoOffice {
         }
     }
 
+    /** Water, power, gas and network for a shop; one is in a colleague's hands. */
+    private void connect(LocalDate today, int number, Random chance) {
+        Portal applicant = applicant("applicant" + (4 + number));
+        var application =
+                samples.utilities(today, Townspeople.name(chance), Townspeople.district(chance), 1 + chance.nextInt(300));
+        JsonNode receipt = submit(applicant, application, today + " connection " + number);
+        String id = receipt.get("id").asString();
+        JsonNode supply = until("the supplies of " + id, () -> review(applicant, id, null));
+        String service = supply.get("service").asString();
+        String reviewId = supply.get("reviewId").asString();
+        if (number == 0
+                && service.equals("utility-hookup")
+                && status(service, reviewId).equals("OPEN")) {
+            Officer colleague = officer("utilityofficer2");
+            colleague.claim(
+                    service,
+                    reviewId,
+                    colleague.read(service, reviewId).at("/review/version").asInt());
+        }
+    }
+
+    /** One officer is on leave, and a colleague stands in. */
+    private void leave(LocalDate today) {
+        // Colleagues are known from their calls.
+        for (String user : List.of("taxofficer", "taxofficer2")) {
+            officer(user).portal().get("/api/departments/tax/officers").expect(200);
+        }
+        officer("taxofficer2")
+                .portal()
+                .post(
+                        "/api/departments/tax/delegations",
+                        Map.of(
+                                "to",
+                                "taxofficer",
+                                "from",
+                                today.toString(),
+                                "until",
+                                today.plusDays(2).toString(),
+                                "text",
+                                "年休假"))
+                .expect(201, 200);
+    }
+
     private JsonNode submit(Portal applicant, ObjectNode application, String key) {
         return applicant
                 .post(
@@ -278,7 +376,7 @@ public final class DemoOffice {
                 .json();
     }
 
-    /** The item's review once its department has it; null until then. */
+    /** The review of an item, or of any, once its department has it; null until then. */
     private JsonNode review(Portal applicant, String id, String item) {
         return applicant
                 .get("/api/applications/" + id)
@@ -286,7 +384,7 @@ public final class DemoOffice {
                 .json()
                 .path("reviews")
                 .valueStream()
-                .filter(review -> review.get("item").asString().equals(item))
+                .filter(review -> item == null || review.get("item").asString().equals(item))
                 .filter(review -> review.path("reviewId").isString())
                 .filter(review -> hasArrived(review))
                 .findFirst()

@@ -32,6 +32,37 @@ final class Samples {
         return sample;
     }
 
+    /** The same of a founder who lives in a district of the town. */
+    ObjectNode company(
+            String brand, LocalDate today, String founder, String partner, Townspeople.District district, int number) {
+        ObjectNode sample = company(brand, today);
+        sample.put("region", district.code());
+        part(sample, "enterprise").put("nameRegion", district.inNames());
+        part(sample, "domicile")
+                .put("region", district.code())
+                .put("town", district.town())
+                .put("address", district.street() + number + "号2层201室");
+        ((ObjectNode) sample.at("/form/shareholders/0")).put("name", founder);
+        ((ObjectNode) sample.at("/form/shareholders/1")).put("name", partner);
+        ((ObjectNode) sample.at("/form/directors/0")).put("name", founder);
+        part(sample, "legalRep").put("name", founder);
+        part(sample, "financeOfficer").put("name", partner);
+        return sample;
+    }
+
+    /** 水电气网联合报装 of a place. */
+    ObjectNode utilities(LocalDate today, String contact, Townspeople.District district, int number) {
+        ObjectNode sample = read("utility_joint");
+        sample.put("region", district.code());
+        part(sample, "place")
+                .put("region", district.code())
+                .put("address", "泉州市" + district.name() + district.street() + number + "号1层");
+        part(sample, "util")
+                .put("contactName", contact)
+                .put("wantedOn", today.plusDays(21).toString());
+        return sample;
+    }
+
     /** 二手房转移 of a home that the register has on its seller. */
     ObjectNode transfer(String unitCode, String titleNumber, String location, LocalDate today) {
         ObjectNode sample = read("home_transfer");
