@@ -26,10 +26,12 @@ export function department(service: string): Client<DepartmentPaths> {
   if (!client) {
     client = createClient<DepartmentPaths>({
       ...options,
-      fetch: request => {
+      fetch: async request => {
         const outside = new URL(request.url)
         outside.pathname = outside.pathname.replace(/^\/api\//, `/api/departments/${encodeURIComponent(service)}/`)
-        return send(new Request(outside, request))
+        // Read first: the body of a copied request is a stream, which browsers send over HTTP/2 only.
+        const body = request.body ? await request.text() : undefined
+        return send(new Request(outside, { method: request.method, headers: request.headers, body, signal: request.signal }))
       },
     })
     departments.set(service, client)

@@ -15,13 +15,12 @@ class PagesTest extends GatewayTest {
                 "/",
                 "/apply",
                 "/case",
-                "/officer",
-                "/review",
                 "/docs",
                 "/verify",
                 "/verify/tax/abc",
                 "/display",
-                "/work/queue"
+                "/work/queue",
+                "/work/reviews/tax/abc"
             })
     void a_page_holds_nothing_that_its_own_policy_forbids(String path) {
         String page = browser().get(path, "Accept", "text/html").body();
@@ -34,7 +33,7 @@ class PagesTest extends GatewayTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"app", "words", "form", "officer", "review", "code", "docs"})
+    @ValueSource(strings = {"app", "code", "docs"})
     void no_script_reads_text_as_markup_or_asks_another_host(String name) {
         var script = browser().get("/assets/" + name + ".js");
 
@@ -46,6 +45,15 @@ class PagesTest extends GatewayTest {
                 .doesNotContain("eval(")
                 .doesNotContain("http://")
                 .doesNotContain("https://");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/officer", "/review"})
+    void where_officers_had_their_pages_before_leads_to_the_queue(String path) {
+        var answer = browser().get(path, "Accept", "text/html");
+
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElse("")).endsWith("/work/queue");
     }
 
     @Test

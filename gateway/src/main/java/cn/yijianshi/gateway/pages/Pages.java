@@ -34,8 +34,9 @@ class Pages implements WebMvcConfigurer {
             pages.addViewController("/" + area + "/**").setViewName(PORTAL);
         }
         pages.addViewController("/").setViewName(PORTAL);
-        pages.addViewController("/officer").setViewName("forward:/officer.html");
-        pages.addViewController("/review").setViewName("forward:/review.html");
+        // Where the queue was before the portal had it: bookmarks still lead there.
+        pages.addRedirectViewController("/officer", "/work/queue");
+        pages.addRedirectViewController("/review", "/work/queue");
         pages.addViewController("/docs").setViewName("forward:/docs.html");
     }
 
