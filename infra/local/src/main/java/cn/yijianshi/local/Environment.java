@@ -50,7 +50,8 @@ final class Environment {
                     .filter(Service::hasDatabase)
                     .forEach(other -> told.put("YIJIANSHI_" + other.variable() + "_URL", address(other)));
         }
-        if (service.equals(Service.ENGINE)) {
+        // The engine publishes what stands there; the generic service serves the departments it names.
+        if (service.equals(Service.ENGINE) || service.name().equals("department")) {
             told.put(
                     "YIJIANSHI_WORKFLOWS_DIR",
                     settings.repository().resolve("workflows").toString());

@@ -29,7 +29,8 @@ public record DepartmentSettings(
         for (var department : departments) {
             if (!authorities.containsKey(department)) {
                 throw new IllegalArgumentException("Set yijianshi.authorities." + department
-                        + " (name, uscc, licence-type): the office in whose name it issues certificates");
+                        + " (name, uscc, licence-type), or issuer in departments.yaml: the office in whose name it issues"
+                        + " certificates");
             }
         }
     }

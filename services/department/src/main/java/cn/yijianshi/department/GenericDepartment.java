@@ -13,6 +13,8 @@ import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 public class GenericDepartment {
 
     public static void main(String[] args) {
-        SpringApplication.run(GenericDepartment.class, args);
+        var program = new SpringApplication(GenericDepartment.class);
+        program.addInitializers(new ServedDepartments());
+        program.run(args);
     }
 }

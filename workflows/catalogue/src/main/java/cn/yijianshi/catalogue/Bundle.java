@@ -1,5 +1,7 @@
 package cn.yijianshi.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -8,7 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** One thing (一件事): the questions it asks, the items it brings together and how they wait for each other. */
+/**
+ * One thing (一件事): the questions it asks, the items it brings together and how they wait for each other.
+ *
+ * @param inspections visits that several items make together
+ * @param plainName what people call it (口语名); null when its file does not say
+ * @param validFrom the first day, by Beijing time, that this version can be filed; null: from its publication
+ */
 public record Bundle(
         String key,
         int version,
@@ -20,9 +28,45 @@ public record Bundle(
         Limit promise,
         List<Question> questions,
         List<Node> nodes,
-        List<Edge> edges) {
+        List<Edge> edges,
+        // Left out where there is none: what was published before these were known reads as it did.
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Inspection> inspections,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String plainName,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String plainNameEn,
+        @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate validFrom) {
+
+    public Bundle(
+            String key,
+            int version,
+            String name,
+            String nameEn,
+            String description,
+            String descriptionEn,
+            String leadDepartment,
+            Limit promise,
+            List<Question> questions,
+            List<Node> nodes,
+            List<Edge> edges) {
+        this(
+                key,
+                version,
+                name,
+                nameEn,
+                description,
+                descriptionEn,
+                leadDepartment,
+                promise,
+                questions,
+                nodes,
+                edges,
+                null,
+                null,
+                null,
+                null);
+    }
 
     public Bundle {
+        inspections = Copies.of(inspections);
         questions = Copies.of(questions);
         nodes = Copies.of(nodes);
         edges = Copies.of(edges);
@@ -41,7 +85,11 @@ public record Bundle(
                 promise,
                 questions,
                 nodes,
-                edges);
+                edges,
+                inspections,
+                plainName,
+                plainNameEn,
+                validFrom);
     }
 
     /**
@@ -49,21 +97,31 @@ public record Bundle(
      * {@code b}, {@code c} still comes after {@code a}.
      */
     public List<Edge> edges(Collection<String> taking) {
+        return among(edges, taking);
+    }
+
+    static List<Edge> among(List<Edge> edges, Collection<String> taking) {
         var among = new LinkedHashSet<Edge>();
         for (var edge : edges) {
             if (!taking.contains(edge.from())) continue;
             if (taking.contains(edge.to())) among.add(edge);
-            else if (edge.kind() != EdgeKind.DEC) handOn(edge.from(), edge.to(), taking, among, new HashSet<>());
+            else if (edge.kind() != EdgeKind.DEC) handOn(edges, edge.from(), edge.to(), taking, among, new HashSet<>());
         }
         return List.copyOf(among);
     }
 
-    private void handOn(String from, String leftOut, Collection<String> taking, Set<Edge> among, Set<String> seen) {
+    private static void handOn(
+            List<Edge> edges,
+            String from,
+            String leftOut,
+            Collection<String> taking,
+            Set<Edge> among,
+            Set<String> seen) {
         if (!seen.add(leftOut)) return;
         for (var edge : edges) {
             if (!edge.from().equals(leftOut) || edge.kind() == EdgeKind.DEC) continue;
             if (taking.contains(edge.to())) among.add(new Edge(from, edge.to(), edge.kind()));
-            else handOn(from, edge.to(), taking, among, seen);
+            else handOn(edges, from, edge.to(), taking, among, seen);
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.yijianshi.catalogue;
 
+import cn.yijianshi.catalogue.CatalogueProblem.Finding;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,8 +11,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads one bundle file and everything it refers to. */
 final class BundleReader {
@@ -19,10 +23,24 @@ final class BundleReader {
 
     private final Map<String, Item> items;
     private final Set<String> departments;
+    private final Function<String, Optional<Bundle>> bundles;
+    private final List<Finding> warnings;
+    private final Map<String, Bundle> included = new LinkedHashMap<>();
+    private final Set<String> broughtIn = new HashSet<>();
 
-    BundleReader(Map<String, Item> items, Set<String> departments) {
+    /**
+     * @param bundles other bundles, for those that take them in
+     * @param warnings what is not wrong, but perhaps not meant
+     */
+    BundleReader(
+            Map<String, Item> items,
+            Set<String> departments,
+            Function<String, Optional<Bundle>> bundles,
+            List<Finding> warnings) {
         this.items = items;
         this.departments = departments;
+        this.bundles = bundles;
+        this.warnings = warnings;
     }
 
     Optional<Item> item(String key) {
@@ -40,10 +58,10 @@ final class BundleReader {
             table.complain("leadDepartment", "'" + lead + "' is no department of departments.yaml");
         var promise = table.limit("promise");
 
-        var nodes = nodes(table);
-        if (nodes.isEmpty()) table.complain("nodes", "a bundle needs items");
-        var names = nodes.stream().map(Node::item).collect(Collectors.toCollection(LinkedHashSet::new));
-        var edges = edges(table, names);
+        var allNodes = nodes(table);
+        if (allNodes.isEmpty()) table.complain("nodes", "a bundle needs items");
+        var names = allNodes.stream().map(Node::item).collect(Collectors.toCollection(LinkedHashSet::new));
+        var allEdges = edges(table, names);
         var fields = fields(table, names);
         var questions = questions(table, names, fields);
 
@@ -51,11 +69,24 @@ final class BundleReader {
                 .flatMap(question -> question.options().stream())
                 .flatMap(option -> option.effects().add().stream())
                 .collect(Collectors.toSet());
-        for (var node : nodes)
-            if (node.optional() && !added.contains(node.item()))
+        // Of a bundle that is taken in, what no answer here adds has no place here.
+        var nodes = allNodes.stream()
+                .filter(node -> !node.optional() || added.contains(node.item()) || !broughtIn.contains(node.item()))
+                .toList();
+        names = nodes.stream().map(Node::item).collect(Collectors.toCollection(LinkedHashSet::new));
+        var edges = Bundle.among(allEdges, names);
+        var addable = addable(questions);
+        for (var node : nodes) {
+            if (!node.optional()) continue;
+            if (!added.contains(node.item()))
                 table.complain("nodes", "'" + node.item() + "' is optional, but no answer adds it");
-        suppliedFacts(table, nodes, edges);
-        return new Bundle(
+            else if (!addable.contains(node.item()))
+                table.complain(
+                        "nodes", "'" + node.item() + "' is never reached: the answers that add it cannot be given");
+        }
+        suppliedFacts(table, allNodes, allEdges);
+        var plain = table.optionalPair("plainName");
+        var bundle = new Bundle(
                 key,
                 version == null ? 0 : version,
                 name.zh(),
@@ -66,42 +97,167 @@ final class BundleReader {
                 promise,
                 questions,
                 nodes,
-                edges);
+                edges,
+                inspections(table, names, edges),
+                plain.zh(),
+                plain.en(),
+                table.optionalDay("validFrom"));
+        boolean whole = promise != null && names.stream().allMatch(items::containsKey);
+        if (whole && circle(edges).isEmpty()) longestWay(table, bundle);
+        return bundle;
+    }
+
+    /** Items that some way through the questions adds. */
+    private static Set<String> addable(List<Question> questions) {
+        var given = new HashMap<String, Set<String>>();
+        var addable = new HashSet<String>();
+        for (var question : questions) {
+            boolean asked = question.when().entrySet().stream().allMatch(condition -> condition.getValue().stream()
+                    .anyMatch(option ->
+                            given.getOrDefault(condition.getKey(), Set.of()).contains(option)));
+            if (!asked) continue;
+            for (var option : question.options()) {
+                if (option.effects().stop() != null) continue;
+                given.computeIfAbsent(question.key(), key -> new HashSet<>()).add(option.key());
+                addable.addAll(option.effects().add());
+            }
+        }
+        return addable;
+    }
+
+    private List<Inspection> inspections(Table table, Set<String> names, List<Edge> edges) {
+        var seen = new HashSet<String>();
+        return table.each("inspections", row -> {
+            var name = row.pair("name");
+            var visited = row.references("items", names::contains, "item of this bundle");
+            if (visited.size() < 2) row.complain("items", "a joint inspection is of two items or more");
+            for (var item : visited) {
+                if (!seen.add(item)) row.complain("items", "'" + item + "' is inspected twice");
+                before(
+                                item,
+                                edges.stream()
+                                        .filter(edge -> edge.kind() != EdgeKind.DEC)
+                                        .toList())
+                        .stream()
+                        .filter(visited::contains)
+                        .forEach(earlier -> row.complain(
+                                "items",
+                                "'" + item + "' starts after '" + earlier + "': they cannot be inspected at once"));
+            }
+            return new Inspection(row.key("key", ItemReader.KEY), name.zh(), name.en(), visited);
+        });
+    }
+
+    /** A promise of the plan may be shorter than its parts add up to; whoever wrote it should know. */
+    private void longestWay(Table table, Bundle bundle) {
+        var waitedFor = bundle.edges().stream().map(Edge::from).collect(Collectors.toSet());
+        var counting = bundle.nodes().stream()
+                .filter(node -> node.onRefusal() != FailurePolicy.IGNORE || waitedFor.contains(node.item()))
+                .map(Node::item)
+                .toList();
+        if (counting.stream().anyMatch(item -> items.get(item).promised() == null)) return;
+        var path = CriticalPath.of(bundle, counting, item -> items.get(item).promised());
+        if (path.longerThan(bundle.promise()) > 0)
+            warnings.add(new Finding(
+                    table.file(),
+                    table.line("promise"),
+                    "promises " + bundle.promise() + ", but the longest way through all its items takes "
+                            + path.limits().stream().map(Limit::toString).collect(Collectors.joining(" and ")) + ": "
+                            + String.join(" -> ", path.items())));
     }
 
     private List<Node> nodes(Table table) {
-        var seen = new HashSet<String>();
-        return table.each("nodes", row -> {
+        var nodes = new LinkedHashMap<String, Node>();
+        table.each("nodes", row -> {
+            if (row.has("bundle")) {
+                included(row).forEach(node -> {
+                    if (nodes.putIfAbsent(node.item(), node) == null) broughtIn.add(node.item());
+                });
+                return row;
+            }
             var item = row.text("item");
             var node = new Node(
                     item,
                     row.flag("optional", false),
                     row.choice("onRefusal", FailurePolicy.class, FailurePolicy.STOP_DEPENDENTS),
                     row.conditions("onFacts"));
-            if (item == null) return null;
+            if (item == null) return row;
             if (!items.containsKey(item)) row.complain("item", "there is no item '" + item + "'");
-            if (!seen.add(item)) row.complain("item", "'" + item + "' takes part twice");
-            return node;
+            // Said here, it counts as said here; taken in as well, it still takes part once.
+            if (nodes.put(item, node) != null && !broughtIn.remove(item))
+                row.complain("item", "'" + item + "' takes part twice");
+            return row;
         });
+        return List.copyOf(nodes.values());
+    }
+
+    /** All items of another bundle, each once, also when several bundles that are taken in have it. */
+    private List<Node> included(Table row) {
+        var key = row.text("bundle");
+        boolean optional = row.flag("optional", false);
+        var onRefusal = row.choice("onRefusal", FailurePolicy.class, null);
+        var onFacts = row.conditions("onFacts");
+        var other = key == null ? Optional.<Bundle>empty() : bundles.apply(key);
+        if (other.isEmpty()) {
+            row.complain("bundle", "there is no bundle '" + key + "', or it takes this one in");
+            return List.of();
+        }
+        included.put(key, other.get());
+        return other.get().nodes().stream()
+                .map(node -> new Node(
+                        node.item(),
+                        optional || node.optional(),
+                        onRefusal == null ? node.onRefusal() : onRefusal,
+                        onFacts.isEmpty() ? node.onFacts() : onFacts))
+                .toList();
+    }
+
+    /** What an answer adds or removes of a bundle that is taken in: all of it that takes part without a question. */
+    private List<String> itemsOf(List<String> keys, Predicate<Node> which) {
+        return keys.stream()
+                .flatMap(key -> included.containsKey(key)
+                        ? included.get(key).nodes().stream().filter(which).map(Node::item)
+                        : Stream.of(key))
+                .distinct()
+                .toList();
     }
 
     private List<Edge> edges(Table table, Set<String> names) {
-        var seen = new HashSet<String>();
-        var edges = table.each("edges", row -> {
+        var edges = new LinkedHashMap<String, Edge>();
+        table.each("edges", row -> {
             var from = row.text("from");
             var to = row.text("to");
-            var edge = new Edge(from, to, row.choice("kind", EdgeKind.class));
+            var kind = row.choice("kind", EdgeKind.class);
             for (var end : new String[] {"from", "to"}) {
                 var item = end.equals("from") ? from : to;
-                if (item != null && !names.contains(item))
+                if (item != null && !names.contains(item) && !included.containsKey(item))
                     row.complain(end, "'" + item + "' is no item of this bundle");
             }
-            if (!seen.add(from + " " + to)) row.complain("from", from + " and " + to + " are joined twice");
-            return from == null || to == null || edge.kind() == null ? null : edge;
+            if (from == null || to == null || kind == null) return row;
+            for (var one : ends(from, true))
+                for (var other : ends(to, false))
+                    if (edges.put(one + " " + other, new Edge(one, other, kind)) != null)
+                        row.complain("from", one + " and " + other + " are joined twice");
+            return row;
         });
-        var circle = circle(edges);
+        for (var other : included.values())
+            for (var edge : other.edges()) edges.putIfAbsent(edge.from() + " " + edge.to(), edge);
+        var all = List.copyOf(edges.values());
+        var circle = circle(all);
         if (!circle.isEmpty()) table.complain("edges", "these wait for each other: " + String.join(" -> ", circle));
-        return edges;
+        return all;
+    }
+
+    /** The items that a bundle taken in ends with, or begins with; of an item itself. */
+    private List<String> ends(String key, boolean last) {
+        var other = included.get(key);
+        if (other == null) return List.of(key);
+        return other.nodes().stream()
+                .map(Node::item)
+                .filter(item -> other.edges().stream()
+                        .filter(edge -> edge.kind() != EdgeKind.DEC)
+                        .noneMatch(edge -> item.equals(last ? edge.from() : edge.to())))
+                .toList();
     }
 
     /** Some circle among the edges, or nothing: takes away what waits for nobody until nothing is left. */
@@ -205,6 +361,7 @@ final class BundleReader {
     }
 
     private Option option(Table row, Set<String> names, Map<String, Field> fields) {
+        Predicate<String> known = key -> names.contains(key) || included.containsKey(key);
         var text = row.pair("text");
         var set = row.values("set");
         set.forEach((key, value) -> {
@@ -228,8 +385,8 @@ final class BundleReader {
                 text.zh(),
                 text.en(),
                 new Effects(
-                        row.references("add", names::contains, "item of this bundle"),
-                        row.references("remove", names::contains, "item of this bundle"),
+                        itemsOf(row.references("add", known, "item of this bundle"), node -> !node.optional()),
+                        itemsOf(row.references("remove", known, "item of this bundle"), node -> true),
                         row.references("require", fields::containsKey, "field of this bundle's items"),
                         set,
                         stop,

@@ -31,11 +31,22 @@ final class CatalogueFiles {
     private static final Pattern OLDER_BUNDLE = Pattern.compile("v(\\d+)");
     private static final Pattern DEPARTMENT = Pattern.compile("[a-z][a-z0-9-]*");
 
+    private static final Pattern CREDIT_CODE = Pattern.compile("[0-9A-Z]{18}");
+    private static final Pattern LICENCE_TYPE = Pattern.compile("[0-9A-Z]{18}\\d{3}");
+
     private final Path workflows;
     private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> warnings = new ArrayList<>();
+    private final Set<String> including = new HashSet<>();
 
     CatalogueFiles(Path workflows) {
         this.workflows = workflows;
+    }
+
+    List<Department> readDepartments() {
+        var departments = departments();
+        if (!findings.isEmpty()) throw new CatalogueProblem(findings());
+        return departments;
     }
 
     /** Everything that is fit to be used. @throws CatalogueProblem if anything is not */
@@ -82,14 +93,39 @@ final class CatalogueFiles {
         var bundles = new TreeMap<String, NavigableMap<Integer, Bundle>>();
         var drawings = new TreeMap<String, Map<Integer, String>>();
         for (var folder : inside(workflows.resolve("bundles"), Files::isDirectory)) {
-            bundle(folder, folder, true, new BundleReader(current, names), bundles, drawings);
+            bundle(folder, folder, true, reader(current, names), bundles, drawings);
             for (var older : inside(folder, Files::isDirectory)) {
                 if (OLDER_BUNDLE.matcher(older.getFileName().toString()).matches())
-                    bundle(folder, older, false, new BundleReader(current, names), bundles, drawings);
+                    bundle(folder, older, false, reader(current, names), bundles, drawings);
             }
         }
         answersKnown(itemReader.conditions(), bundles);
         return new Catalogue(departments, items, bundles, drawings);
+    }
+
+    /** What is not wrong, but perhaps not meant. */
+    List<Finding> warnings() {
+        return List.copyOf(warnings);
+    }
+
+    private BundleReader reader(Map<String, Item> items, Set<String> departments) {
+        return new BundleReader(items, departments, key -> included(key, items, departments), warnings);
+    }
+
+    /** The current version of another bundle; what is wrong with it is told where it is read for itself. */
+    private Optional<Bundle> included(String key, Map<String, Item> items, Set<String> departments) {
+        var file = workflows.resolve("bundles").resolve(key).resolve("bundle.yaml");
+        if (!Files.isRegularFile(file) || !including.add(key)) return Optional.empty();
+        try {
+            var elsewhere = new ArrayList<Finding>();
+            var reader = new BundleReader(
+                    items, departments, other -> included(other, items, departments), new ArrayList<>());
+            return text(file)
+                    .flatMap(text -> Yaml.parse(name(file), text, elsewhere))
+                    .flatMap(yaml -> Table.read(name(file), yaml, elsewhere, reader::read));
+        } finally {
+            including.remove(key);
+        }
     }
 
     private List<Department> departments() {
@@ -113,7 +149,14 @@ final class CatalogueFiles {
 
     private Department department(Table row) {
         var name = row.pair("name");
-        return new Department(row.key("key", DEPARTMENT), name.zh(), name.en(), row.key("service", DEPARTMENT));
+        var issuer = row.one(
+                        "issuer",
+                        office -> new Department.Issuer(
+                                office.text("name"),
+                                office.key("uscc", CREDIT_CODE),
+                                office.key("licenceType", LICENCE_TYPE)))
+                .orElse(null);
+        return new Department(row.key("key", DEPARTMENT), name.zh(), name.en(), row.key("service", DEPARTMENT), issuer);
     }
 
     private Map<Integer, Dictionary> dictionaries() {
@@ -198,7 +241,10 @@ final class CatalogueFiles {
             Map<String, Map<Integer, String>> drawings) {
         var file = folder.resolve("bundle.yaml");
         var process = folder.resolve("process.bpmn");
-        read(file, reader::read).ifPresent(bundle -> {
+        including.add(home.getFileName().toString());
+        var read = read(file, reader::read);
+        including.clear();
+        read.ifPresent(bundle -> {
             if (bundle.key() == null) return;
             if (!home.getFileName().toString().equals(bundle.key()))
                 findings.add(new Finding(name(file), 0, "stands in the folder of another bundle"));

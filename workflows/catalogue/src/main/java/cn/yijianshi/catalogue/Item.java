@@ -1,6 +1,7 @@
 package cn.yijianshi.catalogue;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,8 @@ import java.util.Map;
  *
  * @param instant the rules that decide before any officer looks (秒批); null when only officers do
  * @param register where a grant is entered; null when the department's own program keeps the register, or nobody does
+ * @param guide what a guide to the item says besides; null when its file says nothing of it
+ * @param validFrom the first day, by Beijing time, that this version holds; null: from its publication
  */
 public record Item(
         String key,
@@ -34,7 +37,62 @@ public record Item(
         Lengthening lengthening,
         // Left out where there is none: what was published before these were known reads as it did.
         @JsonInclude(JsonInclude.Include.NON_NULL) InstantDecision instant,
-        @JsonInclude(JsonInclude.Include.NON_NULL) RegisterTemplate register) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) RegisterTemplate register,
+        @JsonInclude(JsonInclude.Include.NON_NULL) ItemGuide guide,
+        @JsonInclude(JsonInclude.Include.NON_NULL) LocalDate validFrom) {
+
+    /** An item without a guide, valid from its publication. */
+    public Item(
+            String key,
+            int version,
+            String name,
+            String nameEn,
+            String department,
+            ItemKind kind,
+            List<LegalBasis> legalBasis,
+            Limit promised,
+            Limit statutory,
+            List<LimitVariant> limitVariants,
+            Decision decision,
+            List<Field> fields,
+            List<Material> materials,
+            List<ResultField> results,
+            List<Output> outputs,
+            CertificateTemplate certificate,
+            List<Fee> fees,
+            List<String> facts,
+            Acceptance acceptance,
+            Silence silence,
+            Lengthening lengthening,
+            InstantDecision instant,
+            RegisterTemplate register) {
+        this(
+                key,
+                version,
+                name,
+                nameEn,
+                department,
+                kind,
+                legalBasis,
+                promised,
+                statutory,
+                limitVariants,
+                decision,
+                fields,
+                materials,
+                results,
+                outputs,
+                certificate,
+                fees,
+                facts,
+                acceptance,
+                silence,
+                lengthening,
+                instant,
+                register,
+                null,
+                null);
+    }
 
     /** An item as most are: examined before it is accepted, silence means nothing, the office's head may lengthen. */
     public Item(
@@ -148,7 +206,9 @@ public record Item(
                 silence,
                 lengthening,
                 instant,
-                register);
+                register,
+                guide,
+                validFrom);
     }
 
     /** The same item under another version. */
@@ -181,6 +241,8 @@ public record Item(
                 silence,
                 lengthening,
                 decision,
-                register);
+                register,
+                guide,
+                validFrom);
     }
 }

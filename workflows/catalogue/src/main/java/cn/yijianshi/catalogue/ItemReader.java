@@ -93,7 +93,9 @@ final class ItemReader {
                 table.choice("silence", Silence.class, null),
                 table.choice("lengthening", Lengthening.class, null),
                 table.one("instant", this::instant).orElse(null),
-                table.one("register", row -> register(row, sources)).orElse(null));
+                table.one("register", row -> register(row, sources)).orElse(null),
+                guide(table),
+                table.optionalDay("validFrom"));
         if (item.decision() == Decision.AUTOMATIC && !results.isEmpty())
             table.complain("results", "nobody enters results of an item its rules decide");
         return item;
@@ -174,6 +176,34 @@ final class ItemReader {
             row.complain("validFor", "a paper is valid for so many CALENDAR_DAY, MONTH or YEAR");
         return new CertificateTemplate(
                 row.key("kind", CERTIFICATE_KIND), title.zh(), title.en(), number, holder, lines, validFor);
+    }
+
+    private static ItemGuide guide(Table table) {
+        var plain = table.optionalPair("plainName");
+        var visits = table.wholeNumber("visits");
+        if (visits != null && visits < 0) table.complain("visits", "'visits' must be 0 or more");
+        var guide = new ItemGuide(
+                plain.zh(),
+                plain.en(),
+                table.choices("applicants", ItemGuide.ApplicantKind.class),
+                texts(table, "conditions"),
+                table.each("steps", row -> {
+                    var name = row.pair("name");
+                    return new ItemGuide.Step(name.zh(), name.en(), row.choice("role", ItemGuide.Role.class));
+                }),
+                texts(table, "reviewPoints"),
+                table.choices("channels", ItemGuide.Channel.class),
+                visits,
+                table.optionalText("complaintPhone"));
+        return guide.equals(ItemGuide.NONE) ? null : guide;
+    }
+
+    private static List<ItemGuide.Text> texts(Table table, String key) {
+        return table.has(key)
+                ? table.pairs(key).stream()
+                        .map(text -> new ItemGuide.Text(text.zh(), text.en()))
+                        .toList()
+                : List.of();
     }
 
     private InstantDecision instant(Table row) {

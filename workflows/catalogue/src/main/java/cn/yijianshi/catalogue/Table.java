@@ -2,6 +2,8 @@ package cn.yijianshi.catalogue;
 
 import cn.yijianshi.catalogue.CatalogueProblem.Finding;
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -182,6 +184,30 @@ final class Table {
                     complain(key, "'" + text + "' is none of " + Arrays.toString(type.getEnumConstants()));
                     return otherwise;
                 });
+    }
+
+    <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
+        var constants = Arrays.asList(type.getEnumConstants());
+        return references(
+                        key,
+                        text -> constants.stream()
+                                .anyMatch(constant -> constant.name().equals(text)),
+                        "one of " + constants)
+                .stream()
+                .map(text -> Enum.valueOf(type, text))
+                .toList();
+    }
+
+    /** {@code 2027-01-01}; null when nothing is said. */
+    LocalDate optionalDay(String key) {
+        var text = optionalText(key);
+        if (text == null) return null;
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException otherwise) {
+            complain(key, "'" + text + "' is no day such as 2027-01-01");
+            return null;
+        }
     }
 
     /** {@code 4 WORKING_HOUR} or {@code IMMEDIATE}. */

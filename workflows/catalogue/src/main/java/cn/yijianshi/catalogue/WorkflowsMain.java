@@ -83,6 +83,7 @@ public final class WorkflowsMain {
                                         || Path.of(finding.file()).startsWith(path)))
                 .toList();
         told.forEach(out::println);
+        files.warnings().forEach(warning -> out.println("warning: " + warning));
         return told.isEmpty() ? 0 : 1;
     }
 }

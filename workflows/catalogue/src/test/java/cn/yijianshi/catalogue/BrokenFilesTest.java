@@ -333,6 +333,94 @@ class BrokenFilesTest {
         assertThat(catalogue.drawing("company_start")).contains("versionTag=\"2\"");
     }
 
+    @Test
+    void a_drawing_older_than_its_graph_is_told() throws IOException {
+        var catalogue = Catalogue.load(folder);
+        var drawn = ProcessDrawer.draw(catalogue.bundle("company_start").orElseThrow(), catalogue::item);
+        Files.writeString(folder.resolve(DRAWING), drawn.replace("width=\"120\"", "width=\"130\""));
+        assertThat(findings())
+                .containsExactly(DRAWING + ": is not what the graph gives any more: workflows/draw company_start");
+        Files.writeString(folder.resolve(DRAWING), drawn);
+        assertThat(Catalogue.load(folder).drawing("company_start")).isEqualTo(drawn);
+    }
+
+    @Test
+    void an_item_that_only_impossible_answers_add_is_never_reached() {
+        change(
+                BUNDLE,
+                "add: [bank_appointment]}",
+                "add: [bank_appointment], stop: {reason: [否, 'No'], door: [否, 'No']}}");
+        assertThat(findings())
+                .anyMatch(finding -> finding.contains(
+                        "'bank_appointment' is never reached: the answers that add it cannot be given"));
+    }
+
+    @Test
+    void items_inspected_together_do_not_wait_for_each_other() {
+        var joint = "bundles/utility_joint/bundle.yaml";
+        change(
+                joint,
+                "edges:\n",
+                "inspections:\n  - {key: joint, name: [联合踏勘, Joint survey], items: [power_survey, water_survey]}\n\nedges:\n");
+        assertThat(Catalogue.load(folder).bundle("utility_joint").orElseThrow().inspections())
+                .containsExactly(
+                        new Inspection("joint", "联合踏勘", "Joint survey", List.of("power_survey", "water_survey")));
+        change(joint, "items: [power_survey, water_survey]}", "items: [power_survey, road_dig]}");
+        assertThat(findings())
+                .anyMatch(finding ->
+                        finding.contains("'road_dig' starts after 'power_survey': they cannot be inspected at once"));
+    }
+
+    @Test
+    void a_bundle_takes_another_in() throws IOException {
+        takesIn("home_transfer");
+        var bundle = Catalogue.load(folder).bundle("taking").orElseThrow();
+        // What only the questions of the other add stays away; what it removes by answers is there.
+        assertThat(bundle.nodes())
+                .extracting(Node::item)
+                .containsExactly("re_query", "re_transfer", "house_tax", "transaction_check");
+        assertThat(bundle.node("re_transfer").orElseThrow().optional()).isFalse();
+        assertThat(bundle.node("house_tax").orElseThrow().optional()).isTrue();
+        assertThat(bundle.edges())
+                .contains(
+                        new Edge("re_query", "house_tax", EdgeKind.OUT),
+                        new Edge("re_query", "transaction_check", EdgeKind.OUT),
+                        new Edge("transaction_check", "re_transfer", EdgeKind.OUT));
+        assertThat(bundle.questions().get(0).options().get(1).effects().add())
+                .containsExactly("house_tax", "transaction_check", "re_transfer");
+    }
+
+    @Test
+    void a_bundle_cannot_take_itself_in() throws IOException {
+        takesIn("taking");
+        assertThat(findings())
+                .anyMatch(finding -> finding.contains("there is no bundle 'taking', or it takes this one in"));
+    }
+
+    private void takesIn(String other) throws IOException {
+        var home = Files.createDirectories(folder.resolve("bundles/taking"));
+        Files.writeString(home.resolve("bundle.yaml"), """
+                key: taking
+                version: 1
+                name: [先查后办, Look first]
+                description: [先查后办, Look first]
+                leadDepartment: property-registration
+                promise: 5 WORKING_DAY
+                questions:
+                  - key: also
+                    text: [是否同时转移？, Transfer too?]
+                    options:
+                      - {key: 'no', text: [否, 'No']}
+                      - {key: 'yes', text: [是, 'Yes'], add: [%1$s]}
+                nodes:
+                  - {item: re_query}
+                  - {item: re_transfer}
+                  - {bundle: %1$s, optional: true}
+                edges:
+                  - {from: re_query, to: %1$s, kind: OUT}
+                """.formatted(other));
+    }
+
     private void change(String file, String from, String to) {
         try {
             var path = folder.resolve(file);

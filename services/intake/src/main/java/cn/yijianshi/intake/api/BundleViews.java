@@ -2,16 +2,18 @@ package cn.yijianshi.intake.api;
 
 import cn.yijianshi.catalogue.Bundle;
 import cn.yijianshi.catalogue.Commitment;
+import cn.yijianshi.catalogue.CriticalPath;
 import cn.yijianshi.catalogue.Field;
 import cn.yijianshi.catalogue.FieldOption;
 import cn.yijianshi.catalogue.FieldType;
 import cn.yijianshi.catalogue.FormField;
+import cn.yijianshi.catalogue.Inspection;
 import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.LegalBasis;
 import cn.yijianshi.catalogue.Limit;
-import cn.yijianshi.catalogue.Material;
 import cn.yijianshi.catalogue.MaterialSource;
 import cn.yijianshi.catalogue.MergedForm;
+import cn.yijianshi.catalogue.Notice;
 import cn.yijianshi.catalogue.Offer;
 import cn.yijianshi.catalogue.Plan;
 import cn.yijianshi.catalogue.Stop;
@@ -20,11 +22,8 @@ import cn.yijianshi.intake.domain.Bundles;
 import cn.yijianshi.intake.domain.Certificate;
 import cn.yijianshi.intake.domain.Committing;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Bundles and notices as the portal reads them: always in both languages, so that a page can switch. */
 final class BundleViews {
@@ -69,13 +68,19 @@ final class BundleViews {
     /** @param stop where this answer leads elsewhere; null: it does not */
     record OptionView(String key, String text, String textEn, Stop stop) {}
 
+    /**
+     * @param longestWay what these answers cannot be through before: promises along the longest way, unit by unit
+     * @param inspections visits that several of the items make together
+     */
     record NoticeView(
             String bundle,
             int version,
             String name,
             String nameEn,
             Limit promise,
+            CriticalPath longestWay,
             List<ItemView> items,
+            List<Inspection> inspections,
             List<MaterialView> materials,
             List<SectionView> sections,
             List<FeeView> fees,
@@ -95,7 +100,9 @@ final class BundleViews {
             String certificateEn) {}
 
     /**
+     * @param source how it comes; the one that asks most of the applicant where items differ
      * @param items the items it serves; it is handed in once
+     * @param deferrable it may follow after acceptance, for all of them
      * @param held the certificate that the platform issued to the caller and that stands for it; then {@code note} says
      *     that nothing is to be handed in
      */
@@ -105,6 +112,7 @@ final class BundleViews {
             String nameEn,
             MaterialSource source,
             boolean required,
+            boolean deferrable,
             String basis,
             List<String> items,
             HeldView held,
@@ -117,7 +125,10 @@ final class BundleViews {
 
     record SectionView(String key, String name, String nameEn, List<FieldView> fields) {}
 
-    /** @param departments who gets it; it is typed once */
+    /**
+     * @param departments who gets it; it is typed once
+     * @param legalBasis the article it rests on, or else what the items that ask it rest on
+     */
     record FieldView(
             String key,
             String label,
@@ -136,7 +147,8 @@ final class BundleViews {
             String basis,
             List<FieldView> rows,
             List<String> items,
-            List<DepartmentView> departments) {}
+            List<DepartmentView> departments,
+            List<LegalBasis> legalBasis) {}
 
     record FeeView(
             String item,
@@ -194,13 +206,14 @@ final class BundleViews {
     static NoticeView notice(
             Plan plan, Bundles bundles, Map<String, Certificate> available, String note, String noteEn) {
         var bundle = plan.bundle();
+        var told = Notice.of(plan);
         var sections = MergedForm.of(plan).sections().stream()
                 .map(section -> new SectionView(
                         section.key(),
                         section.name(),
                         section.nameEn(),
                         section.fields().stream()
-                                .map(field -> field(field, bundles))
+                                .map(field -> field(field, bundles, Notice.basis(field, plan)))
                                 .toList()))
                 .toList();
         return new NoticeView(
@@ -209,23 +222,31 @@ final class BundleViews {
                 bundle.name(),
                 bundle.nameEn(),
                 bundle.promise(),
+                told.path(),
                 plan.chosen().stream().map(item -> item(item, plan, bundles)).toList(),
-                materials(plan, available, note, noteEn),
+                told.inspections(),
+                materials(told, plan, available, note, noteEn),
                 sections,
                 fees(plan),
                 plan.offers());
     }
 
     static FieldView field(FormField asked, Bundles bundles) {
+        return field(asked, bundles, List.of());
+    }
+
+    private static FieldView field(FormField asked, Bundles bundles, List<LegalBasis> legalBasis) {
         return field(
                 asked.field(),
                 asked.items(),
                 asked.departments().stream()
                         .map(department -> department(department, bundles))
-                        .toList());
+                        .toList(),
+                legalBasis);
     }
 
-    private static FieldView field(Field field, List<String> items, List<DepartmentView> departments) {
+    private static FieldView field(
+            Field field, List<String> items, List<DepartmentView> departments, List<LegalBasis> legalBasis) {
         return new FieldView(
                 field.key(),
                 field.label(),
@@ -243,10 +264,11 @@ final class BundleViews {
                 field.helpEn(),
                 field.basis(),
                 field.rows().stream()
-                        .map(row -> field(row, List.of(), List.of()))
+                        .map(row -> field(row, List.of(), List.of(), List.of()))
                         .toList(),
                 items,
-                departments);
+                departments,
+                legalBasis);
     }
 
     private static ItemView item(Item item, Plan plan, Bundles bundles) {
@@ -265,36 +287,26 @@ final class BundleViews {
                 certificate == null ? null : certificate.titleEn());
     }
 
-    /** One set of materials (一套材料): the same paper for two items is handed in once. */
     private static List<MaterialView> materials(
-            Plan plan, Map<String, Certificate> available, String note, String noteEn) {
-        var merged = new LinkedHashMap<String, Material>();
-        var required = new LinkedHashSet<String>();
-        var served = new LinkedHashMap<String, Set<String>>();
-        for (var item : plan.chosen()) {
-            for (var material : item.materials(plan.answers())) {
-                merged.putIfAbsent(material.key(), material);
-                served.computeIfAbsent(material.key(), key -> new LinkedHashSet<>())
-                        .add(item.key());
-                if (material.required()) {
-                    required.add(material.key());
-                }
-            }
-        }
+            Notice told, Plan plan, Map<String, Certificate> available, String note, String noteEn) {
         var promises = Committing.offered(plan);
-        return merged.values().stream()
-                .map(material -> new MaterialView(
-                        material.key(),
-                        material.name(),
-                        material.nameEn(),
-                        material.source(),
-                        required.contains(material.key()),
-                        material.basis(),
-                        List.copyOf(served.get(material.key())),
-                        available.containsKey(material.key()) ? HeldView.of(available.get(material.key())) : null,
-                        available.containsKey(material.key()) ? note : null,
-                        available.containsKey(material.key()) ? noteEn : null,
-                        commitment(promises.get(material.key()))))
+        return told.materials().stream()
+                .map(asked -> {
+                    var material = asked.material();
+                    return new MaterialView(
+                            material.key(),
+                            material.name(),
+                            material.nameEn(),
+                            asked.source(),
+                            asked.required(),
+                            asked.deferrable(),
+                            material.basis(),
+                            asked.items(),
+                            available.containsKey(material.key()) ? HeldView.of(available.get(material.key())) : null,
+                            available.containsKey(material.key()) ? note : null,
+                            available.containsKey(material.key()) ? noteEn : null,
+                            commitment(promises.get(material.key())));
+                })
                 .toList();
     }
 

@@ -2,6 +2,7 @@ package cn.yijianshi.intake.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
@@ -60,7 +61,10 @@ class BundlesAndNoticeTest {
                 .andExpect(jsonPath("$.sections[0].fields[0].departments[*].key")
                         .value(contains("market-regulation", "public-security")))
                 .andExpect(jsonPath("$.materials", hasSize(3)))
-                .andExpect(jsonPath("$.materials[0].items", hasSize(3)))
+                .andExpect(jsonPath("$.materials[*].items").value(hasItem(hasSize(3))))
+                .andExpect(jsonPath("$.longestWay.items[0]").value("company_establishment"))
+                .andExpect(
+                        jsonPath("$.sections[0].fields[0].legalBasis[0].text").isNotEmpty())
                 .andExpect(jsonPath("$.fees", hasSize(3)));
     }
 

@@ -5,11 +5,13 @@ import cn.yijianshi.catalogue.Catalogue;
 import cn.yijianshi.catalogue.Department;
 import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.engine.domain.Edition;
+import cn.yijianshi.engine.domain.OfficeHours;
 import cn.yijianshi.engine.domain.Published;
 import cn.yijianshi.engine.domain.StaleEdition;
 import cn.yijianshi.platform.persistence.Moments;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -59,7 +61,13 @@ class MySqlPublished implements Published {
         transaction.executeWithoutResult(status -> {
             files.items()
                     .forEach(item -> publish(
-                            new Written<>(ITEM, item.key(), item.version(), isCurrent(files, item), item::numbered),
+                            new Written<>(
+                                    ITEM,
+                                    item.key(),
+                                    item.version(),
+                                    isCurrent(files, item),
+                                    item.validFrom(),
+                                    item::numbered),
                             Item.class));
             files.bundles().forEach(current -> files.versions(current.key())
                     .forEach(bundle -> publish(
@@ -68,6 +76,7 @@ class MySqlPublished implements Published {
                                     bundle.key(),
                                     bundle.version(),
                                     bundle.version() == current.version(),
+                                    bundle.validFrom(),
                                     bundle::numbered),
                             Bundle.class)));
         });
@@ -84,7 +93,7 @@ class MySqlPublished implements Published {
     @Override
     public List<Bundle> bundles() {
         return bundles.values().stream()
-                .map(versions -> versions.lastEntry().getValue())
+                .flatMap(versions -> current(versions).stream())
                 .sorted(Comparator.comparing(Bundle::key))
                 .toList();
     }
@@ -100,8 +109,7 @@ class MySqlPublished implements Published {
 
     @Override
     public Optional<Bundle> bundle(String key) {
-        return Optional.ofNullable(bundles.get(key))
-                .map(versions -> versions.lastEntry().getValue());
+        return Optional.ofNullable(bundles.get(key)).flatMap(this::current);
     }
 
     @Override
@@ -218,9 +226,11 @@ class MySqlPublished implements Published {
      * What a file says.
      *
      * @param current whether no file of a later version stands beside it
+     * @param validFrom the first day it holds; null: at once
      * @param as the same under another version
      */
-    private record Written<T>(String kind, String key, int version, boolean current, IntFunction<T> as) {}
+    private record Written<T>(
+            String kind, String key, int version, boolean current, LocalDate validFrom, IntFunction<T> as) {}
 
     private record Kept<T>(T content, String author) {}
 
@@ -239,7 +249,7 @@ class MySqlPublished implements Published {
                 });
         Kept<T> same = known.get(file.version());
         if (same == null) {
-            insert(file, file.version(), null);
+            insert(file, file.version(), file.validFrom() == null ? null : beginOf(file.validFrom()));
         } else if (!same.content().equals(file.as().apply(file.version()))) {
             publishAsNext(file, known);
         }
@@ -272,7 +282,10 @@ class MySqlPublished implements Published {
                     last,
                     last + 1);
         } else {
-            insert(file, last + 1, clock.instant().truncatedTo(ChronoUnit.MICROS));
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+            boolean waits =
+                    file.validFrom() != null && beginOf(file.validFrom()).isAfter(now);
+            insert(file, last + 1, waits ? beginOf(file.validFrom()) : now);
             LOG.warn(
                     "The file of {} {} version {} was changed after it was published. It is published as version {} now;"
                             + " cases filed before keep theirs. Better: keep the old file as {}.v{}.yaml and give the new one"
@@ -297,6 +310,17 @@ class MySqlPublished implements Published {
                         Moments.toColumn(clock.instant()),
                         effectiveFrom == null ? null : Moments.toColumn(effectiveFrom))
                 .update();
+    }
+
+    private static Instant beginOf(LocalDate day) {
+        return day.atStartOfDay(OfficeHours.ZONE).toInstant();
+    }
+
+    /** The last version that can be filed today. */
+    private Optional<Bundle> current(NavigableMap<Integer, Bundle> versions) {
+        return versions.descendingMap().values().stream()
+                .filter(bundle -> bundle.validFrom() == null || !clock.instant().isBefore(beginOf(bundle.validFrom())))
+                .findFirst();
     }
 
     private <T> List<T> read(String kind, Class<T> type) {

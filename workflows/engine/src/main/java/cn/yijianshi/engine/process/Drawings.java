@@ -38,7 +38,7 @@ class Drawings implements Drawn {
         this.sql = sql;
         transaction.executeWithoutResult(status -> {
             deploy(ITEM_REVIEW, ITEM_REVIEW, read(new ClassPathResource(ITEM_REVIEW)));
-            published.bundles().forEach(current -> files.versions(current.key()).forEach(bundle -> {
+            files.bundles().forEach(current -> files.versions(current.key()).forEach(bundle -> {
                 // A changed file was published under the next version, and so is its drawing.
                 published
                         .publishedAs(bundle)

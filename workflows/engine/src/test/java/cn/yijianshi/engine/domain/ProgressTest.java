@@ -15,6 +15,7 @@ import cn.yijianshi.catalogue.FailurePolicy;
 import cn.yijianshi.catalogue.Limit;
 import cn.yijianshi.catalogue.LimitUnit;
 import cn.yijianshi.catalogue.Node;
+import cn.yijianshi.catalogue.Weight;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,12 +1,10 @@
-package cn.yijianshi.engine.domain;
-
-import cn.yijianshi.catalogue.Limit;
+package cn.yijianshi.catalogue;
 
 /**
  * How heavy a promised limit weighs when chains of items are compared: roughly its minutes of office time, a day taken
  * as eight hours and five of seven days as worked.
  *
- * <p>It only puts queues in order. No due date is ever counted with it, and nobody is shown it: the law's units are
+ * <p>It only puts queues in order and tells the longest way through a bundle. No due date is ever counted with it, and nobody is shown it: the law's units are
  * never converted into one another (行政许可法 82).
  */
 public final class Weight {
