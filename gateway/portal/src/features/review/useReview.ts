@@ -1,11 +1,13 @@
 import { computed, ref, shallowRef, type Ref } from 'vue'
 import { answerOf, department, engine, Problem, toProblem, type Department, type Engine } from '@/shared/api'
 import { send } from '@/shared/api/http'
+import { session } from '@/shared/session'
 import { tellNow } from '@/features/work/now'
 import { useReviewStream } from '@/features/work/stream'
 
 export type Detail = Department['Detail']
-export interface Material { id: string; key?: string; name: string; type: string; size: number; state: string }
+export interface Material { id: string; key: string; name: string; size: number; replaced: boolean }
+interface HandedIn { materials: { key: string; files: { id: string; name: string; size: number; replacedAt: string | null }[] }[] }
 
 /** A review with all that belongs to it, read again whenever somebody touches it. What was typed is kept elsewhere. */
 export function useReview(service: string, id: string) {
@@ -38,6 +40,21 @@ export function useReview(service: string, id: string) {
     if (found && !found.fields.length && !found.history.length && found.seenVersion !== found.version) await looked(found.version)
   }
 
+  /** Every look is on record for the applicant: the list is asked for once, and again when something has been handed in. */
+  let filesOf = ''
+  async function loadFiles(found: Detail) {
+    const came = found.history.filter(entry => ['FILED', 'FORM_CHANGED', 'CORRECTION_ANSWERED', 'DEFERRED_SUPPLIED'].includes(entry.act)).length
+    if (filesOf === String(came) || !session.me?.roles.includes('approver')) return
+    filesOf = String(came)
+    try {
+      const { materials } = (await (await send(`/api/materials/reviews/${encodeURIComponent(id)}`)).json()) as HandedIn
+      files.value = materials.flatMap(one => one.files.map(file => ({ id: file.id, key: one.key, name: file.name, size: file.size, replaced: !!file.replacedAt })))
+    } catch {
+      filesOf = ''
+      files.value = []
+    }
+  }
+
   async function looked(version: number) {
     await client.PUT('/api/reviews/{id}/look', { ...path, body: { version } }).catch(() => {})
   }
@@ -53,10 +70,7 @@ export function useReview(service: string, id: string) {
         loadLook(),
         answerOf(client.GET('/api/reviews/{id}/trace', path)).then(one => { trace.value = one }, () => { trace.value = undefined }),
         answerOf(client.GET('/api/reviews/{id}/deferral', path)).then(one => { deferral.value = one }, () => { deferral.value = undefined }),
-        send(`/api/materials/reviews/${encodeURIComponent(id)}`).then(async answer => {
-          const body = (await answer.json()) as Material[] | { items: Material[] }
-          files.value = Array.isArray(body) ? body : (body.items ?? [])
-        }, () => { files.value = [] }),
+        loadFiles(found),
       ])
     } catch (error) {
       problem.value = toProblem(error)
