@@ -10,6 +10,7 @@ import cn.yijianshi.intake.domain.Promise;
 import cn.yijianshi.intake.domain.ReviewProgress.Lamp;
 import cn.yijianshi.intake.domain.ReviewState;
 import cn.yijianshi.intake.domain.TimelineEntry;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -121,6 +122,7 @@ public final class ApplicationViews {
      * @param answerBy null: no limit
      * @param fields how the pinned fields are to be asked; @param values what they hold now, by dotted key
      */
+    @Schema(name = "CorrectionNoticeView") // Bundles have a notice of their own.
     record NoticeView(
             String noticeId,
             Instant requestedAt,

@@ -8,6 +8,7 @@ import cn.yijianshi.intake.api.ApplicationViews.HeldView;
 import cn.yijianshi.intake.domain.Entry;
 import cn.yijianshi.intake.drafts.domain.AnswerEffects;
 import cn.yijianshi.intake.drafts.domain.Forwarding;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -73,8 +74,10 @@ final class DraftViews {
         }
     }
 
+    @Schema(name = "LimitChangeView")
     record LimitView(String item, String name, String nameEn, Limit before, Limit after) {}
 
+    @Schema(name = "FeeChangeView")
     record FeeView(String item, String key, String name, String nameEn, BigDecimal amount, String unit, String unitEn) {
 
         static FeeView of(AnswerEffects.ItemFee one) {

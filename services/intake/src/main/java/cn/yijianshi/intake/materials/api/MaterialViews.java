@@ -2,6 +2,7 @@ package cn.yijianshi.intake.materials.api;
 
 import cn.yijianshi.intake.materials.domain.MaterialFile;
 import cn.yijianshi.intake.materials.domain.MaterialState;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -19,6 +20,7 @@ final class MaterialViews {
      * @param reasonText the same in words
      * @param filed whether an application refers to it: it cannot be removed any more
      */
+    @Schema(name = "UploadView")
     record MaterialView(
             String id,
             String name,

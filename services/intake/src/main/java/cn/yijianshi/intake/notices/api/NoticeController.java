@@ -8,6 +8,7 @@ import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
 import cn.yijianshi.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
@@ -50,6 +51,7 @@ class NoticeController {
      * @param subject id of the draft, case or mandate it is about
      * @param readAt null: not read yet
      */
+    @Schema(name = "PersonalNoticeView")
     record NoticeView(
             String id, Notice.Kind kind, Instant at, String text, String textEn, String subject, Instant readAt) {}
 
