@@ -38,11 +38,13 @@ class IntakeProblems {
     private final Problems problems;
     private final MessageSource texts;
     private final Bundles bundles;
+    private final Wording wording;
 
-    IntakeProblems(Problems problems, MessageSource texts, Bundles bundles) {
+    IntakeProblems(Problems problems, MessageSource texts, Bundles bundles, Wording wording) {
         this.bundles = bundles;
         this.problems = problems;
         this.texts = texts;
+        this.wording = wording;
     }
 
     @ExceptionHandler
@@ -139,26 +141,10 @@ class IntakeProblems {
     }
 
     private void say(Problem problem, FieldProblem field, String place) {
-        var locale = LocaleContextHolder.getLocale();
-        var args = field.args().toArray();
-        var general = texts.getMessage("field." + field.code(), args, field.code(), locale);
         problem.saying(
                 place + field.pointer(),
                 field.code(),
-                texts.getMessage("field." + field.code() + "." + variant(field), args, general, locale));
-    }
-
-    /** Some sentences depend on which check failed or which bound there is. */
-    private static String variant(FieldProblem field) {
-        var args = field.args();
-        return switch (field.code()) {
-            case "check", "type" -> args.isEmpty() ? "" : args.get(0);
-            case "out-of-range", "rows" ->
-                args.size() < 2 || args.get(0).isEmpty()
-                        ? "at-most"
-                        : args.get(1).isEmpty() ? "at-least" : "between";
-            default -> "";
-        };
+                wording.field(field.code(), field.args(), LocaleContextHolder.getLocale()));
     }
 
     private static String text(String orNull) {

@@ -21,7 +21,9 @@ class IntakeSurface {
 
     @Bean
     PublicPaths whatCanBeDoneHere() {
-        return new PublicPaths(List.of("/api/bundles", "/api/bundles/*"), List.of("/api/bundles/*/notice"));
+        return new PublicPaths(
+                List.of("/api/bundles", "/api/bundles/*", "/api/public/tracking", "/api/ratings/tags"),
+                List.of("/api/bundles/*/notice"));
     }
 
     @Bean

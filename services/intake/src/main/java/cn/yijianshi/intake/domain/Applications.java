@@ -21,6 +21,8 @@ public interface Applications {
 
     Optional<Application> find(String id);
 
+    Optional<Application> byCaseNo(String caseNo);
+
     /** The same, and nobody else changes the case or its reviews until the transaction ends. */
     Optional<Application> lock(String id);
 

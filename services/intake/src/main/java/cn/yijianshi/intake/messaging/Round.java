@@ -22,17 +22,22 @@ public final class Round implements SmartLifecycle {
     private final String name;
     private final Duration pause;
     private final BooleanSupplier work;
-    private final TransactionTemplate transaction;
     private final Semaphore wake = new Semaphore(0);
     private volatile boolean running;
     private Thread thread;
 
-    /** @param work done inside a transaction; tells whether more is waiting */
-    public Round(String name, Duration pause, BooleanSupplier work, PlatformTransactionManager transactions) {
+    /** @param work tells whether more is waiting */
+    public Round(String name, Duration pause, BooleanSupplier work) {
         this.name = name;
         this.pause = pause;
         this.work = work;
-        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** The same, with everything of one look in one transaction. */
+    public static Round inTransaction(
+            String name, Duration pause, BooleanSupplier work, PlatformTransactionManager transactions) {
+        var transaction = new TransactionTemplate(transactions);
+        return new Round(name, pause, () -> Boolean.TRUE.equals(transaction.execute(status -> work.getAsBoolean())));
     }
 
     /** Something has just come: look now. */
@@ -69,7 +74,7 @@ public final class Round implements SmartLifecycle {
         while (running) {
             var next = pause;
             try {
-                if (Boolean.TRUE.equals(transaction.execute(status -> work.getAsBoolean()))) {
+                if (work.getAsBoolean()) {
                     next = AT_ONCE;
                 }
                 troubled = false;

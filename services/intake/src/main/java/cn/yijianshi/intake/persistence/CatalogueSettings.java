@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param askAgainAfter how long the current versions are taken for current
  */
 @ConfigurationProperties("yijianshi.intake.catalogue")
-record CatalogueSettings(
+public record CatalogueSettings(
         @DefaultValue("http://127.0.0.1:8082") URI engine,
         @DefaultValue("2s") Duration timeout,
         @DefaultValue("10s") Duration askAgainAfter) {}

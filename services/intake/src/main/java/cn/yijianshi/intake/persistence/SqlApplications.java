@@ -117,6 +117,14 @@ class SqlApplications implements Applications {
     }
 
     @Override
+    public Optional<Application> byCaseNo(String caseNo) {
+        return sql.sql("SELECT " + COLUMNS + " FROM application WHERE case_no = ?")
+                .param(caseNo)
+                .query(SqlApplications::application)
+                .optional();
+    }
+
+    @Override
     public Optional<Application> lock(String id) {
         return sql.sql("SELECT " + COLUMNS + " FROM application WHERE id = ? FOR UPDATE")
                 .param(id)

@@ -88,7 +88,11 @@ class BundlesAndNoticeTest {
     void every_endpoint_asks_for_a_role_but_those_that_only_inform() {
         assertThat(Endpoints.askingForNoRole(service))
                 .containsExactlyInAnyOrder(
-                        "[GET] /api/bundles", "[GET] /api/bundles/{key}", "[POST] /api/bundles/{key}/notice");
+                        "[GET] /api/bundles",
+                        "[GET] /api/bundles/{key}",
+                        "[GET] /api/public/tracking",
+                        "[GET] /api/ratings/tags",
+                        "[POST] /api/bundles/{key}/notice");
     }
 
     @Test

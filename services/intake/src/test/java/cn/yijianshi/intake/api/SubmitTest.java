@@ -72,6 +72,18 @@ class SubmitTest {
     }
 
     @Test
+    void what_was_answered_and_filled_in_can_be_read_again_by_its_applicant() throws Exception {
+        var id = applicant.files("again");
+        applicant
+                .reads("again", "/api/applications/{id}/filing", id)
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.answers[0].text").value("企业类型"))
+                .andExpect(jsonPath("$.answers[0].chosen[0].text").value("有限责任公司"))
+                .andExpect(jsonPath("$.form.enterprise.nameBrand").value("清源"));
+        applicant.reads("other", "/api/applications/{id}/filing", id).andExpect(status().isNotFound());
+    }
+
+    @Test
     void sent_many_times_at_once_it_is_received_once() throws Exception {
         var key = key();
         Callable<String> submit = () -> applicant

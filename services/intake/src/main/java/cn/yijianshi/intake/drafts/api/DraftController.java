@@ -2,6 +2,7 @@ package cn.yijianshi.intake.drafts.api;
 
 import cn.yijianshi.intake.api.ApplicationViews.ReceiptView;
 import cn.yijianshi.intake.domain.Acting;
+import cn.yijianshi.intake.drafts.api.DraftViews.CheckView;
 import cn.yijianshi.intake.drafts.api.DraftViews.DraftLine;
 import cn.yijianshi.intake.drafts.api.DraftViews.DraftView;
 import cn.yijianshi.intake.drafts.api.DraftViews.EffectsView;
@@ -127,6 +128,16 @@ class DraftController {
     @ApiResponse(responseCode = "404", description = "unknown-bundle: not offered any more; or there is no such draft")
     ForwardingView forwarding(@PathVariable String id, Acting acting) {
         return drafting.forwarding(acting, id);
+    }
+
+    @GetMapping("/{id}/check")
+    @Operation(
+            summary = "Everything that submitting it now would complain about",
+            description = "Nothing is submitted. For the list of tasks and the page where answers are checked.")
+    @ApiResponse(responseCode = "200")
+    @ApiResponse(responseCode = "404", description = "There is none, or it is somebody else's, or it became a case")
+    CheckView check(@PathVariable String id, Acting acting) {
+        return drafting.check(acting, id);
     }
 
     /** @param version of the draft that was looked at; null: whatever is stored */

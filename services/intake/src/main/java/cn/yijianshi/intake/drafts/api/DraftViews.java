@@ -158,5 +158,11 @@ final class DraftViews {
             int kept,
             Stop stop) {}
 
+    /** @param pointer as a refused submission would name it */
+    record FlawView(String pointer, String code, String text, String textEn) {}
+
+    /** @param stop where the answers lead elsewhere; null: they do not */
+    record CheckView(boolean ready, List<FlawView> flaws, Stop stop) {}
+
     record Forwarded(DraftView draft, ForwardingView forwarding) {}
 }

@@ -9,6 +9,7 @@ import cn.yijianshi.intake.api.GivenAnswers;
 import cn.yijianshi.intake.api.IntakeSettings;
 import cn.yijianshi.intake.api.Receiving;
 import cn.yijianshi.intake.api.Receiving.ApplicationForm;
+import cn.yijianshi.intake.api.Wording;
 import cn.yijianshi.intake.domain.Act;
 import cn.yijianshi.intake.domain.Acting;
 import cn.yijianshi.intake.domain.Acts;
@@ -18,11 +19,14 @@ import cn.yijianshi.intake.domain.Bundles;
 import cn.yijianshi.intake.domain.DottedKeys;
 import cn.yijianshi.intake.domain.Entries;
 import cn.yijianshi.intake.domain.Entry;
+import cn.yijianshi.intake.domain.Filing;
 import cn.yijianshi.intake.domain.Reuse;
 import cn.yijianshi.intake.domain.Reuse.KnownAnswer;
+import cn.yijianshi.intake.drafts.api.DraftViews.CheckView;
 import cn.yijianshi.intake.drafts.api.DraftViews.DraftLine;
 import cn.yijianshi.intake.drafts.api.DraftViews.DraftView;
 import cn.yijianshi.intake.drafts.api.DraftViews.EffectsView;
+import cn.yijianshi.intake.drafts.api.DraftViews.FlawView;
 import cn.yijianshi.intake.drafts.api.DraftViews.Forwarded;
 import cn.yijianshi.intake.drafts.api.DraftViews.ForwardingView;
 import cn.yijianshi.intake.drafts.api.DraftViews.KnownView;
@@ -40,9 +44,11 @@ import cn.yijianshi.platform.web.Page;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,6 +81,7 @@ class Drafting {
     private final Receiving receiving;
     private final Reuse reuse;
     private final Acts acts;
+    private final Wording wording;
     private final Checks checks;
     private final DraftSettings settings;
     private final IntakeSettings intake;
@@ -88,6 +95,7 @@ class Drafting {
             Receiving receiving,
             Reuse reuse,
             Acts acts,
+            Wording wording,
             Checks checks,
             DraftSettings settings,
             IntakeSettings intake,
@@ -99,6 +107,7 @@ class Drafting {
         this.receiving = receiving;
         this.reuse = reuse;
         this.acts = acts;
+        this.wording = wording;
         this.checks = checks;
         this.settings = settings;
         this.intake = intake;
@@ -269,6 +278,42 @@ class Drafting {
         });
     }
 
+    CheckView check(Acting acting, String id) {
+        var draft = open(drafts.find(id), acting);
+        var pinned = Pinned.of(draft, bundles);
+        var given = form(draft, pinned, Map.of());
+        var flaws = new ArrayList<FlawView>();
+        if (given.region() == null) {
+            flaws.add(flaw("/region", "unknown-region", List.of()));
+        }
+        try {
+            Filing.of(pinned.bundle(), given.answers(), given.form(), pinned::item, checks);
+        } catch (Filing.NotAcceptable refused) {
+            refused.answers()
+                    .forEach(answer -> flaws.add(flaw(
+                            "/answers/" + answer.question(),
+                            "answer-" + answer.code(),
+                            answer.option() == null ? List.of() : List.of(answer.option()))));
+            refused.fields()
+                    .forEach(field -> flaws.add(new FlawView(
+                            "/form" + field.pointer(),
+                            field.code(),
+                            wording.field(field.code(), field.args(), Locale.CHINESE),
+                            wording.field(field.code(), field.args(), Locale.ENGLISH))));
+        } catch (Filing.Stopped wrongDoor) {
+            return new CheckView(false, List.of(), wrongDoor.stop());
+        }
+        return new CheckView(flaws.isEmpty() && !isOutdated(draft), flaws, null);
+    }
+
+    private FlawView flaw(String pointer, String code, List<String> args) {
+        return new FlawView(
+                pointer,
+                code,
+                wording.problem(code, args, Locale.CHINESE),
+                wording.problem(code, args, Locale.ENGLISH));
+    }
+
     Receiving.Answer submit(Acting acting, String id, Integer version, Map<String, Boolean> commitments) {
         var draft = drafts.find(id).filter(found -> concerns(found, acting)).orElseThrow(Problem::notFound);
         acting.demand(Act.SUBMIT);
@@ -306,10 +351,13 @@ class Drafting {
         var content = draft.content();
         var answers = pinned.asked(content.answers());
         var plan = pinned.plan(answers);
-        var merged = MergedForm.of(plan);
+        var asked = MergedForm.of(plan).sections().stream()
+                .flatMap(section -> section.fields().stream())
+                .map(field -> field.field().key())
+                .collect(Collectors.toSet());
         var form = new LinkedHashMap<>(content.form());
         pinned.fields().stream()
-                .filter(key -> merged.field(key).isEmpty() && DottedKeys.get(content.form(), key) != null)
+                .filter(key -> !asked.contains(key) && DottedKeys.get(content.form(), key) != null)
                 .forEach(key -> DottedKeys.put(form, key, null));
         var materials = new LinkedHashMap<>(content.materials());
         materials.keySet().removeIf(key -> plan.chosen().stream()

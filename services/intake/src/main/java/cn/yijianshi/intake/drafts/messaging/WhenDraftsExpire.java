@@ -15,6 +15,6 @@ class WhenDraftsExpire {
 
     @Bean
     Round draftRound(DraftExpiry expiry, PlatformTransactionManager transactions) {
-        return new Round("draft-expiry", EVERY, expiry::sweep, transactions);
+        return Round.inTransaction("draft-expiry", EVERY, expiry::sweep, transactions);
     }
 }

@@ -23,7 +23,6 @@ public record Notice(
     public enum Kind {
         DRAFT_EXPIRES_SOON,
         DRAFT_EXPIRED,
-        MANDATE_GIVEN,
         MANDATE_TAKEN,
         MANDATE_REVOKED,
         ACTED_FOR_YOU,

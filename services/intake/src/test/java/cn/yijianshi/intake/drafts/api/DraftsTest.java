@@ -168,6 +168,10 @@ class DraftsTest {
     void it_is_checked_as_strictly_as_any_application() throws Exception {
         var id = filled();
         saves(id, "{\"version\": 2, \"form\": {\"legalRep.idNumber\": \"350502190001010018\"}}");
+        applicant
+                .reads(who, "/api/drafts/{id}/check", id)
+                .andExpect(jsonPath("$.ready").value(false))
+                .andExpect(jsonPath("$.flaws[*].pointer", hasItem("/form/legalRep/idNumber")));
         submits(id)
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.errors[*].pointer", hasItem("/form/legalRep/idNumber")))
@@ -180,6 +184,9 @@ class DraftsTest {
         var id = filled();
         saves(id, "{\"version\": 2, \"answers\": {\"kind\": [\"llc\"], \"seal\": [\"no\"]}}")
                 .andExpect(jsonPath("$.form.seal.kinds", contains("OFFICIAL")));
+        applicant
+                .reads(who, "/api/drafts/{id}/check", id)
+                .andExpect(jsonPath("$.ready").value(true));
         submits(id)
                 .andExpect(status().isCreated())
                 .andExpect(header().string("Location", startsWith("/api/applications/")))
