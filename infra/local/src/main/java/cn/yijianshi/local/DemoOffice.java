@@ -140,12 +140,7 @@ public final class DemoOffice {
             String user, String brand, LocalDate today, Stage stage, Townspeople.District district, Random chance) {
         Portal applicant = applicant(user);
         var application = samples.company(
-                brand,
-                today,
-                Townspeople.name(chance),
-                Townspeople.name(chance),
-                district,
-                1 + chance.nextInt(300));
+                brand, today, Townspeople.name(chance), Townspeople.name(chance), district, 1 + chance.nextInt(300));
         JsonNode receipt = submit(applicant, application, today + " " + brand);
         String id = receipt.get("id").asString();
         JsonNode review = until("the establishment of " + brand, () -> review(applicant, id, "company_establishment"));
@@ -325,8 +320,8 @@ public final class DemoOffice {
     /** Water, power, gas and network for a shop; one is in a colleague's hands. */
     private void connect(LocalDate today, int number, Random chance) {
         Portal applicant = applicant("applicant" + (4 + number));
-        var application =
-                samples.utilities(today, Townspeople.name(chance), Townspeople.district(chance), 1 + chance.nextInt(300));
+        var application = samples.utilities(
+                today, Townspeople.name(chance), Townspeople.district(chance), 1 + chance.nextInt(300));
         JsonNode receipt = submit(applicant, application, today + " connection " + number);
         String id = receipt.get("id").asString();
         JsonNode supply = until("the supplies of " + id, () -> review(applicant, id, null));

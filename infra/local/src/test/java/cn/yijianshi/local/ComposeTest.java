@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,8 @@ class ComposeTest {
         var build = map(container(service.name()), "build");
         assertThat(REPOSITORY.resolve((String) build.get("dockerfile"))).exists();
         assertThat(REPOSITORY.resolve((String) map(build, "args").get("JAR"))).isEqualTo(service.jar(REPOSITORY));
-        assertThat(build.get("target")).isEqualTo(service.equals(Service.ENGINE) ? "engine" : "service");
+        var withWorkflows = Set.of("engine", "department");
+        assertThat(build.get("target")).isEqualTo(withWorkflows.contains(service.name()) ? service.name() : "service");
     }
 
     @ParameterizedTest

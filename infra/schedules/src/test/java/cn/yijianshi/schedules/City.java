@@ -363,7 +363,13 @@ final class City {
                         application, new Submission("key", "hash", "drawn", "350500", Map.of(), filing.form()), items);
                 filing.shares()
                         .forEach((department, forms) -> announcements.filed(
-                                application, department, forms, List.of(), List.of(), application.submittedAt()));
+                                application,
+                                department,
+                                forms,
+                                List.of(),
+                                List.of(),
+                                Map.of(),
+                                application.submittedAt()));
                 announcements.submitted(application, Map.of(), items);
                 return null;
             });

@@ -127,7 +127,13 @@ class BatchRound implements SmartLifecycle {
                             acting.get(),
                             "batch " + batch.id() + " " + row.key(),
                             new ApplicationForm(
-                                    batch.bundle(), batch.region(), said.answers(), said.form(), Map.of(), Map.of(), Map.of()),
+                                    batch.bundle(),
+                                    batch.region(),
+                                    said.answers(),
+                                    said.form(),
+                                    Map.of(),
+                                    Map.of(),
+                                    Map.of()),
                             Map.of(),
                             application -> {})
                     .receipt();

@@ -194,7 +194,8 @@ class BatchesTest {
         refused("batch-unreadable", "PK\3\4 nothing of the kind".getBytes(StandardCharsets.UTF_8));
         refused("batch-unreadable", swelling());
         refused(
-                "batch-too-long", sheet(Stream.concat(
+                "batch-too-long",
+                sheet(Stream.concat(
                                 Stream.of(HEADER),
                                 Stream.iterate(0, i -> i + 1).limit(501).map(i -> with(GOOD, 0, "r" + i)))
                         .toList()));
