@@ -32,6 +32,8 @@ import cn.yijianshi.intake.domain.CaseAnnouncements;
 import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.Filing;
 import cn.yijianshi.intake.domain.Submission;
+import cn.yijianshi.intake.materials.domain.Attachments;
+import cn.yijianshi.intake.materials.domain.Materials;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -322,6 +324,8 @@ final class City {
                     .with(
                             cn.yijianshi.intake.domain.Acts.class,
                             Played.by(cn.yijianshi.intake.domain.Acts.class, new IntakeMemory.NobodyHelps()))
+                    .with(Materials.class, Played.by(Materials.class, new IntakeMemory.NothingUploaded()))
+                    .with(Attachments.class, Played.by(Attachments.class, new IntakeMemory.NothingUploaded()))
                     .with(Checks.class, checks)
                     .bean(Counter.COUNTER)
                     .room("cn.yijianshi.intake.messaging")

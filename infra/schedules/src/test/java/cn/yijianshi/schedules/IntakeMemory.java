@@ -12,7 +12,10 @@ import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.ReviewProgress;
 import cn.yijianshi.intake.domain.Submission;
 import cn.yijianshi.intake.domain.TimelineEntry;
+import cn.yijianshi.intake.materials.domain.Attached;
+import cn.yijianshi.intake.materials.domain.MaterialFile;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -103,6 +106,16 @@ final class IntakeMemory {
     }
 
     /** Nobody helps anybody here. */
+    static final class NothingUploaded {
+        public List<Attached> ofCase(String applicationId) {
+            return List.of();
+        }
+
+        public List<MaterialFile> all(Collection<String> ids) {
+            return List.of();
+        }
+    }
+
     static final class NobodyHelps {
         public Optional<CaseEntries.Filed> of(String id) {
             return Optional.empty();
