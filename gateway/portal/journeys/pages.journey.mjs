@@ -64,7 +64,7 @@ export const journeys = Object.fromEntries([...LOOKS, { name: 'English', width: 
     }
     await applicant.go('/certificates')
     await page.locator('.cards a[href^="/certificates/"]').first().click()
-    await page.locator('form').waitFor()
+    await page.locator('form').first().waitFor()
     await applicant.looksRight(`a certificate (${look.name})`)
     await applicant.shot(`${look.name}-certificate`)
     await applicant.go('/cases')
