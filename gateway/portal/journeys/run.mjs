@@ -22,13 +22,18 @@ try {
     const { journeys } = await import(new URL(file, import.meta.url))
     for (const [name, travel] of Object.entries(journeys)) {
       if (only && !name.includes(only) && !file.includes(only)) continue
-      const from = Date.now()
-      try {
-        await browser.travelling(name, travel)
-        console.log(`passed  ${((Date.now() - from) / 1000).toFixed(1).padStart(5)} s  ${name}`)
-      } catch (error) {
-        failed++
-        console.log(`FAILED  ${((Date.now() - from) / 1000).toFixed(1).padStart(5)} s  ${name}\n${error.stack ?? error}`)
+      // A browser on a busy machine stumbles now and then: a second try is told, a second failure counts.
+      for (let attempt = 1; attempt <= 2; attempt++) {
+        const from = Date.now()
+        const told = outcome => `${outcome}  ${((Date.now() - from) / 1000).toFixed(1).padStart(5)} s  ${name}`
+        try {
+          await browser.travelling(name, travel)
+          console.log(told('passed') + (attempt > 1 ? ' (at the second try)' : ''))
+          break
+        } catch (error) {
+          if (attempt > 1) failed++
+          console.log(`${told(attempt > 1 ? 'FAILED' : 'again ')}\n${error.stack ?? error}`)
+        }
       }
     }
   }
