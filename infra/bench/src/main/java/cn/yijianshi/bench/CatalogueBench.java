@@ -96,9 +96,12 @@ public final class CatalogueBench {
             timed(timings, "notice", () -> Notice.of(plan));
             timed(timings, "bundle-json", () -> json.writeValueAsBytes(bundle));
             if (i % 50 == 0) {
-                timed(timings, "list-json", () -> json.writeValueAsBytes(catalogue.bundles().stream()
-                        .map(one -> List.of(one.key(), one.name(), one.description()))
-                        .toList()));
+                timed(
+                        timings,
+                        "list-json",
+                        () -> json.writeValueAsBytes(catalogue.bundles().stream()
+                                .map(one -> List.of(one.key(), one.name(), one.description()))
+                                .toList()));
             }
         }
     }
@@ -119,7 +122,8 @@ public final class CatalogueBench {
         for (var question : bundle.questions()) {
             var options = question.options();
             answers.put(
-                    question.key(), List.of(options.get(lot.nextInt(options.size())).key()));
+                    question.key(),
+                    List.of(options.get(lot.nextInt(options.size())).key()));
         }
         return answers;
     }

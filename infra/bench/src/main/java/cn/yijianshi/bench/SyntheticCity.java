@@ -72,12 +72,7 @@ final class SyntheticCity {
                 legalBasis: [[行政许可法, Administrative Licensing Law]]
                 promised: %3$d %4$s
                 statutory: 20 WORKING_DAY
-                """
-                        .formatted(
-                                number,
-                                number % DEPARTMENTS,
-                                1 + lot.nextInt(5),
-                                UNITS.get(lot.nextInt(UNITS.size()))));
+                """.formatted(number, number % DEPARTMENTS, 1 + lot.nextInt(5), UNITS.get(lot.nextInt(UNITS.size()))));
         text.append("fields:\n");
         for (int field : some(6 + lot.nextInt(8), SHARED_FIELDS)) {
             text.append("  - {use: shared.field%d, required: %b}\n".formatted(field, lot.nextBoolean()));
@@ -91,14 +86,13 @@ final class SyntheticCity {
         for (int paper : some(2 + lot.nextInt(3), 60)) {
             text.append("  - {key: paper-%1$d, name: [材料%1$d, Paper %1$d], source: UPLOAD}\n".formatted(paper));
         }
-        return text.append("outputs: [{key: own%1$d.number, label: [编号, Number], rule: 'sequence:N{seq:8}'}]\n"
-                .formatted(number));
+        return text.append(
+                "outputs: [{key: own%1$d.number, label: [编号, Number], rule: 'sequence:N{seq:8}'}]\n".formatted(number));
     }
 
     private StringBuilder bundle(int number, int items) {
         var chosen = new ArrayList<>(some(5 + lot.nextInt(8), items));
-        var text = new StringBuilder(
-                """
+        var text = new StringBuilder("""
                 key: bundle_%1$d
                 version: 1
                 name: [第%1$d件事, Bundle %1$d]
@@ -106,19 +100,16 @@ final class SyntheticCity {
                 leadDepartment: office-%2$d
                 promise: 60 WORKING_DAY
                 questions:
-                """
-                        .formatted(number, number % DEPARTMENTS));
+                """.formatted(number, number % DEPARTMENTS));
         int optional = 1 + lot.nextInt(3);
         for (int i = 0; i < optional; i++) {
-            text.append(
-                    """
+            text.append("""
                       - key: question_%1$d
                         text: [问题%1$d, Question %1$d]
                         options:
                           - {key: 'no', text: [否, 'No']}
                           - {key: 'yes', text: [是, 'Yes'], add: [item_%2$d]}
-                    """
-                            .formatted(i, chosen.get(i)));
+                    """.formatted(i, chosen.get(i)));
         }
         text.append("nodes:\n");
         for (int i = 0; i < chosen.size(); i++) {
