@@ -165,7 +165,7 @@ class SimulationTest {
 
     private static List<Forecast> replications(int officers, double arrivalsPerDay, double minutes) {
         return IntStream.rangeClosed(1, 12)
-                .mapToObj(seed -> Simulation.run(oneItem(officers, arrivalsPerDay, minutes, 4_000, seed)))
+                .mapToObj(seed -> Simulation.run(oneItem(officers, arrivalsPerDay, minutes, 16_000, seed)))
                 .toList();
     }
 
