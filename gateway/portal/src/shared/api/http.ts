@@ -87,13 +87,17 @@ export function ourHeaders(method: string): Record<string, string> {
 
 const pathOf = (input: string | Request) => (typeof input === 'string' ? input : input.url.slice(location.origin.length))
 
+/** Whoever helps another does it under the other's mandate; what is his own stays his own. */
+export function mandateFor(path: string): Record<string, string> {
+  return acting.now && /^\/api\/(drafts|applications|materials|batches)(\/|\?|$)/.test(path) ? { 'X-On-Behalf-Of': acting.now.mandate } : {}
+}
+
 /** Fetches from our own gateway; throws a Problem for everything that is not an answer. */
 export async function send(input: string | Request, init: RequestInit = {}): Promise<Response> {
   const method = (typeof input === 'string' ? init.method : input.method) ?? 'GET'
   const headers = new Headers(typeof input === 'string' ? init.headers : input.headers)
   for (const [name, value] of Object.entries(ourHeaders(method))) headers.set(name, value)
-  // Whoever helps another does it under the other's mandate; what is his own stays his own.
-  if (acting.now && /^\/api\/(drafts|applications|materials)(\/|\?|$)/.test(pathOf(input))) headers.set('X-On-Behalf-Of', acting.now.mandate)
+  for (const [name, value] of Object.entries(mandateFor(pathOf(input)))) headers.set(name, value)
   if (!headers.has('Accept')) headers.set('Accept', 'application/json')
   let response: Response
   try {
