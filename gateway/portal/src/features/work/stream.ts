@@ -5,19 +5,32 @@ export interface Told { reviewId: string; version: number; status: string; lamp:
 
 type Message = { told?: Told; reload?: boolean; broken?: boolean }
 
+/** A stream whose place another browser took is asked for again after this long. */
+const GIVEN_WAY = 20_000
+/** Whoever goes from page to page keeps the stream; so long it waits for the next page. */
+const LINGER = 3000
+
 function follow(service: string, hear: (message: Message) => void): () => void {
   let source: EventSource | undefined
   let retry: ReturnType<typeof setTimeout> | undefined
   let ended = false
+  function againIn(while_: number) {
+    clearTimeout(retry)
+    if (!ended) retry = setTimeout(() => { hear({ reload: true }); open() }, while_)
+  }
   function open() {
     source = new EventSource(`/api/departments/${encodeURIComponent(service)}/reviews/stream`)
     source.addEventListener('open', () => hear({ broken: false }))
     source.addEventListener('review', event => hear({ told: JSON.parse((event as MessageEvent<string>).data) as Told }))
     source.addEventListener('reload', () => hear({ reload: true }))
+    source.addEventListener('replaced', () => {
+      source?.close()
+      againIn(GIVEN_WAY)
+    })
     source.addEventListener('error', () => {
       hear({ broken: true })
       // Closed for good, as after a 401 or 503: browsers do not try again by themselves then.
-      if (source?.readyState === EventSource.CLOSED && !ended) retry = setTimeout(() => { hear({ reload: true }); open() }, 5000)
+      if (source?.readyState === EventSource.CLOSED) againIn(5000)
     })
   }
   open()
@@ -28,7 +41,38 @@ function follow(service: string, hear: (message: Message) => void): () => void {
   }
 }
 
-function listen(service: string, hear: (message: Message) => void): () => void {
+interface Kept { hearers: Set<(message: Message) => void>; broken?: boolean; stop: () => void; leaving?: ReturnType<typeof setTimeout> }
+const kept = new Map<string, Kept>()
+
+/** The pages of this window share one stream, also while one gives way to the next. */
+export function listen(service: string, hear: (message: Message) => void): () => void {
+  let one = kept.get(service)
+  if (one) {
+    clearTimeout(one.leaving)
+    one.hearers.add(hear)
+    if (one.broken) hear({ broken: true })
+  } else {
+    const begun: Kept = { hearers: new Set([hear]), stop: () => {} }
+    begun.stop = inTurn(service, message => {
+      if (message.broken !== undefined) begun.broken = message.broken
+      for (const hearer of [...begun.hearers]) hearer(message)
+    })
+    kept.set(service, begun)
+    one = begun
+  }
+  const mine = one
+  return () => {
+    mine.hearers.delete(hear)
+    if (mine.hearers.size) return
+    mine.leaving = setTimeout(() => {
+      kept.delete(service)
+      mine.stop()
+    }, LINGER)
+  }
+}
+
+/** One window of the browser keeps the stream and passes on what it hears. */
+function inTurn(service: string, hear: (message: Message) => void): () => void {
   if (!('locks' in navigator) || !('BroadcastChannel' in window)) return follow(service, hear)
   const channel = new BroadcastChannel(`yijianshi.reviews.${service}`)
   channel.addEventListener('message', event => hear(event.data as Message))
