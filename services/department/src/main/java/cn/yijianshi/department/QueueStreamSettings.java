@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Queues open in browsers.
  *
- * @param perCaller at most so many of one officer
+ * @param perCaller at most so many of one officer; one more takes the place of the oldest
  * @param altogether at most so many of all
  * @param look how often is looked for changes while one is open
  * @param heartbeat how often a silent one is told that it is still there

@@ -44,7 +44,8 @@ class QueueStreamController {
             summary = "What changes in the caller's queue, as it changes",
             description = "Server-sent events. `review` says of one review {reviewId, version, status, lamp, item};"
                     + " with Last-Event-ID what was missed is told first, some of it perhaps again. `reload` says that"
-                    + " too much was missed: read the queue anew. The stream ends with the login; open it again then.",
+                    + " too much was missed: read the queue anew. `replaced` says that a later page of the caller took the"
+                    + " place. The stream ends with the login; open it again then.",
             responses = {
                 @ApiResponse(responseCode = "200"),
                 @ApiResponse(responseCode = "429", description = "too-many-streams")

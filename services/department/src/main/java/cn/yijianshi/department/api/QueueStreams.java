@@ -5,10 +5,8 @@ import cn.yijianshi.department.domain.ChangeTail;
 import cn.yijianshi.department.domain.ReviewChanges;
 import cn.yijianshi.department.domain.ReviewChanges.Change;
 import cn.yijianshi.platform.problems.Problem;
-import java.io.IOException;
+import cn.yijianshi.platform.web.Listener;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +14,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -44,7 +41,6 @@ class QueueStreams implements SmartLifecycle {
     /** So many changes a returning listener is told one by one; after more it reads its queue anew. */
     private static final int REPLAYED = 1000;
 
-    private static final int WAITING = 2000;
     /** Looks that a missing number is waited for: longer than any transaction lasts. */
     private static final int PATIENCE = 60;
 
@@ -74,16 +70,13 @@ class QueueStreams implements SmartLifecycle {
     SseEmitter open(String caller, Set<String> departments, Long lastHeard, Duration open) {
         var emitter = new SseEmitter(Math.max(1, open.toMillis()));
         var stream = new Stream(caller, departments, emitter);
-        emitter.onCompletion(() -> close(stream));
-        emitter.onError(broken -> close(stream));
-        emitter.onTimeout(stream::end);
         synchronized (this) {
             if (!running) {
                 throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "streams-closed");
             }
-            if (streams.size() >= settings.altogether()
-                    || streams.stream().filter(one -> one.caller.equals(caller)).count() >= settings.perCaller()) {
-                throw new Problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-streams", settings.perCaller());
+            makeRoomFor(caller);
+            if (streams.size() >= settings.altogether()) {
+                throw new Problem(HttpStatus.TOO_MANY_REQUESTS, "too-many-streams");
             }
             if (tail == null) {
                 tail = new ChangeTail(changes, PATIENCE);
@@ -108,6 +101,16 @@ class QueueStreams implements SmartLifecycle {
             }
         }
         return emitter;
+    }
+
+    /**
+     * A page that was left is noticed when it is written to, which may be two heartbeats later behind a proxy. Until then
+     * it must not stand in the way of the page that is looked at now.
+     */
+    private void makeRoomFor(String caller) {
+        var own = streams.stream().filter(one -> one.caller.equals(caller)).toList();
+        // The list keeps the order in which they came.
+        own.stream().limit(Math.max(0, own.size() - settings.perCaller() + 1)).forEach(Stream::giveWay);
     }
 
     private void replay(Stream stream, long lastHeard) {
@@ -215,71 +218,29 @@ class QueueStreams implements SmartLifecycle {
         };
     }
 
-    /** One listener; what is told to it waits in line, so that a slow one holds nobody else up. */
+    /** An officer's queue that is open somewhere. */
     private final class Stream {
         private final String caller;
         private final Set<String> departments;
-        private final SseEmitter emitter;
-        private final Deque<SseEmitter.SseEventBuilder> waiting = new ArrayDeque<>();
-        private boolean written;
-        private boolean ended;
+        private final Listener listener;
 
         Stream(String caller, Set<String> departments, SseEmitter emitter) {
             this.caller = caller;
             this.departments = departments;
-            this.emitter = emitter;
+            this.listener = new Listener(emitter, writing, () -> close(this));
         }
 
         void send(SseEmitter.SseEventBuilder event) {
-            boolean tooSlow;
-            synchronized (waiting) {
-                if (ended) {
-                    return;
-                }
-                waiting.add(event);
-                tooSlow = waiting.size() > WAITING;
-                if (written && !tooSlow) {
-                    return;
-                }
-                written = true;
-            }
-            if (tooSlow) {
-                end();
-                return;
-            }
-            try {
-                writing.execute(this::write);
-            } catch (RejectedExecutionException closing) {
-                end();
-            }
+            listener.send(event);
         }
 
-        private void write() {
-            while (true) {
-                SseEmitter.SseEventBuilder event;
-                synchronized (waiting) {
-                    event = waiting.poll();
-                    if (event == null) {
-                        written = false;
-                        return;
-                    }
-                }
-                try {
-                    emitter.send(event);
-                } catch (IOException | IllegalStateException gone) {
-                    end();
-                    return;
-                }
-            }
+        void giveWay() {
+            streams.remove(this);
+            listener.giveWay();
         }
 
         void end() {
-            synchronized (waiting) {
-                ended = true;
-                waiting.clear();
-            }
-            emitter.complete();
-            close(this);
+            listener.end();
         }
     }
 }

@@ -3,8 +3,6 @@ package cn.yijianshi.department.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
-import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.request;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
@@ -100,18 +98,23 @@ class QueueStreamTest {
     }
 
     @Test
-    void one_officer_has_so_many_open_queues_and_no_more() throws Exception {
+    void one_more_page_takes_the_place_of_the_officers_oldest() throws Exception {
         var officer = Tokens.approverNamed("many", "bank");
-        for (int i = 0; i < 6; i++) {
+        var oldest = open(officer, null);
+        var second = open(officer, null);
+        for (int i = 2; i < 6; i++) {
             open(officer, null);
         }
-        http.perform(get("/api/reviews/stream")
-                        .accept(MediaType.TEXT_EVENT_STREAM)
-                        .with(officer))
-                .andExpect(status().isTooManyRequests())
-                .andExpect(content().contentType(MediaType.APPLICATION_PROBLEM_JSON))
-                .andExpect(jsonPath("$.type").value("/problems/too-many-streams"));
-        open(Tokens.approverNamed("another", "bank"), null);
+        var another = open(Tokens.approverNamed("another", "bank"), null);
+        assertThat(streams.number()).isEqualTo(7);
+
+        var seventh = open(officer, null);
+
+        assertThat(streams.number()).isEqualTo(7);
+        await().untilAsserted(() -> assertThat(text(oldest)).contains("event:replaced"));
+        await().untilAsserted(() -> assertThat(text(seventh)).contains("event:open"));
+        assertThat(text(second)).doesNotContain("event:replaced");
+        assertThat(text(another)).doesNotContain("event:replaced");
     }
 
     @Test
