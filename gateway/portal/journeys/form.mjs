@@ -43,6 +43,12 @@ export async function fill(page, field, value, path) {
     for (const one of value) await page.locator(`input[name="${path}"][value="${one}"]`).check()
   } else if (await page.locator(`select${id}`).count()) {
     await page.locator(id).selectOption(String(value))
+  } else if (field.type === 'TEXT' && field.options?.length) {
+    if (field.options.some(option => option.value === value)) await page.locator(`input[name="${path}"][value="${value}"]`).check()
+    else {
+      await page.locator(`[id="f-${path}-own"]`).check()
+      await page.locator(`[id="f-${path}-text"]`).fill(String(value))
+    }
   } else if (await page.locator(`input[type=radio][name="${path}"]`).count()) {
     await page.locator(`input[name="${path}"][value="${value}"]`).check()
   } else {

@@ -11,7 +11,8 @@ export function shown(field: Field, value: unknown): string {
   const option = (key: unknown) => named(field.options.find(one => one.value === String(key)) ?? { label: String(key) }, 'label')
   switch (field.type) {
     case 'BOOLEAN': return value === true || value === 'true' ? t('common.yes') : t('common.no')
-    case 'CHOICE': return option(value)
+    case 'CHOICE':
+    case 'TEXT': return option(value)
     case 'CHOICES': return listed((value as unknown[]).map(option))
     case 'REGION': return regionName(String(value))
     case 'MONEY': return money(String(value))

@@ -128,9 +128,16 @@ final class Dictionary {
                 table.complain("pattern", "not a pattern: " + broken.getDescription());
             }
         }
-        if ((type == FieldType.CHOICE || type == FieldType.CHOICES) == options.isEmpty())
+        if (type == FieldType.TEXT && pattern != null) {
+            // Words that may stand instead of a text, such as 长期 instead of a number of years.
+            for (var option : options) {
+                if (!option.value().matches(pattern))
+                    table.complain("options", "'" + option.value() + "' does not fit the pattern of " + key);
+            }
+        } else if ((type == FieldType.CHOICE || type == FieldType.CHOICES) == options.isEmpty()) {
             table.complain(
                     "options", type + " field " + key + (options.isEmpty() ? " needs options" : " takes no options"));
+        }
         if ((type == FieldType.LIST) == rows.isEmpty())
             table.complain("rows", type + " field " + key + (rows.isEmpty() ? " needs rows" : " takes no rows"));
         if (type == FieldType.TEXT && maxLength == null && pattern == null)

@@ -79,7 +79,7 @@ public final class ItemFields {
         var text = value instanceof Number number
                 ? plain(number)
                 : value.toString().strip();
-        if (field.type() == FieldType.CHOICE || field.type() == FieldType.CHOICES) {
+        if (!field.options().isEmpty()) {
             return field.options().stream()
                     .filter(option -> option.value().equals(text))
                     .findFirst()

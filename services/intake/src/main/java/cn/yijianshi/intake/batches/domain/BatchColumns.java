@@ -215,9 +215,9 @@ public final class BatchColumns {
                         ? DAY_ZERO.plusDays(new BigDecimal(text).intValue()).toString()
                         : text.replace('/', '-');
             case BOOLEAN -> truth(text);
-            case CHOICE -> option(field, text);
+            case CHOICE, TEXT -> option(field, text);
             case CHOICES -> split(text).stream().map(one -> option(field, one)).toList();
-            case TEXT, MONTH, REGION, LIST -> text;
+            case MONTH, REGION, LIST -> text;
         };
     }
 
