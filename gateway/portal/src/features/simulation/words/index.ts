@@ -1,0 +1,5 @@
+import { addWords } from '@/shared/i18n'
+import en from './en.json'
+import zh from './zh.json'
+
+addWords('simulation', zh, en)
