@@ -3,7 +3,7 @@ import App from './App.vue'
 import { router } from './router'
 import { i18n } from './shared/i18n'
 import { whoAmI } from './shared/session'
-import './shared/theme'
+import './shared/session/display'
 import './shared/styles/base.css'
 
 // Who it is decides what most pages show: asked while the page's script is still being read.

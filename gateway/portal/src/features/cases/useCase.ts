@@ -1,6 +1,6 @@
-import { computed, ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { allOf, answerOf, engine, intake, toProblem, type Engine, type Intake, type Problem } from '@/shared/api'
-import { useFollowing } from '@/shared/live/useFollowing'
+import { useChanges } from '@/shared/live/useChanges'
 
 export type Case = Intake['ApplicationView']
 export type Review = Intake['ReviewView']
@@ -17,7 +17,7 @@ export interface WorkingTime {
 const HOURS = 8
 const DAYS = 60
 
-/** One case with everything its page shows, looked at again every few seconds until it has ended. */
+/** One case with everything its page shows, looked at again whenever something has changed, until it has ended. */
 export function useCase(id: string) {
   const application = shallowRef<Case>()
   const timeline = shallowRef<Line[]>([])
@@ -107,7 +107,8 @@ export function useCase(id: string) {
   const provisional = computed(() => application.value?.reviews.some(review => review.provisional) ?? false)
 
   void look()
-  useFollowing(look, () => Boolean(application.value?.endedAt))
+  const { broken } = useChanges(`/api/applications/${encodeURIComponent(id)}/stream`, look, () => Boolean(application.value?.endedAt))
+  watch(broken, now => { if (application.value && !application.value.endedAt) stale.value = now })
 
   return { application, timeline, clocks, promised, problem, stale, look, left, clockOf, waitsFor, predictedEnd, provisional, now }
 }

@@ -37,9 +37,24 @@ export function setText(text: TextSize) {
   keep()
 }
 
+const listeners = new Set<() => void>()
+
+/** Told of every choice that a person makes here. */
+export function whenChosen(listener: () => void) {
+  listeners.add(listener)
+}
+
+/** What was chosen elsewhere. */
+export function adopt(chosen: { theme: Theme; text: TextSize }) {
+  Object.assign(display, chosen)
+  localStorage.setItem(KEPT, JSON.stringify(display))
+  show()
+}
+
 function keep() {
   localStorage.setItem(KEPT, JSON.stringify(display))
   show()
+  listeners.forEach(listener => listener())
 }
 
 systemIsDark.addEventListener('change', show)

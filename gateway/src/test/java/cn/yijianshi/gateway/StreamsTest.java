@@ -105,6 +105,18 @@ class StreamsTest extends GatewayTest {
     }
 
     @Test
+    void an_applicant_follows_his_case_as_it_happens() throws Exception {
+        var stream = signedIn().open("/api/applications/1/stream", "Accept", "text/event-stream");
+        await().until(() -> intake.listeners() == 1);
+
+        intake.tells("event:changed\n\n");
+
+        assertThat(lines(stream.get()).readLine()).isEqualTo("event:changed");
+        intake.hangsUp();
+        await().until(() -> intake.listeners() == 0);
+    }
+
+    @Test
     void nobody_listens_without_a_login() {
         assertThat(browser().get(STREAM).statusCode()).isEqualTo(401);
     }

@@ -23,17 +23,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Flow;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.regex.Pattern;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * Carries answers that do not end, such as what changes in an officer's queue.
+ * Carries answers that do not end, such as what changes in an officer's queue or in a case.
  *
  * <p>They would each keep a thread and a pooled connection for as long as a page is open. Here a few threads pass on
  * what comes, byte by byte as it comes, and nothing waits while nothing comes: only the answer's beginning is waited for.
  */
 @Component
 class OpenStreams implements SmartLifecycle {
+
+    private static final Pattern CASE = Pattern.compile("/api/applications/[^/]+/stream");
 
     private static final int THREADS = 4;
 
@@ -52,7 +55,7 @@ class OpenStreams implements SmartLifecycle {
     }
 
     static boolean contain(URI target) {
-        return target.getPath().equals("/api/reviews/stream");
+        return CASE.matcher(target.getPath()).matches() || target.getPath().equals("/api/reviews/stream");
     }
 
     /** The answer's head; its body is still on its way. */

@@ -65,6 +65,7 @@ class Routes {
                                 "/api/batches/**",
                                 "/api/materials/**",
                                 "/api/ratings/**",
+                                "/api/preferences/**",
                                 "/api/public/tracking")
                         .or(deadLettersOf(service));
             case "engine" ->

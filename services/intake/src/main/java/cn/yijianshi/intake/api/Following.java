@@ -143,6 +143,11 @@ class Following {
         return Page.of(found, size, line -> Cursor.write(new Place(line.at(), line.id())));
     }
 
+    /** Refuses, as reading would, whoever may not read it. */
+    void mayRead(Acting acting, boolean administrator, String id) {
+        readable(acting, administrator, id);
+    }
+
     private Application readable(Acting acting, boolean administrator, String id) {
         var application = applications
                 .find(id)

@@ -22,7 +22,12 @@ class IntakeSurface {
     @Bean
     PublicPaths whatCanBeDoneHere() {
         return new PublicPaths(
-                List.of("/api/bundles", "/api/bundles/*", "/api/public/tracking", "/api/ratings/tags"),
+                List.of(
+                        "/api/bundles",
+                        "/api/bundles/*",
+                        "/api/bundles/*/notice.pdf",
+                        "/api/public/tracking",
+                        "/api/ratings/tags"),
                 List.of("/api/bundles/*/notice"));
     }
 

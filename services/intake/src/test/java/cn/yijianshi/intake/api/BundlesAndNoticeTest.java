@@ -6,11 +6,14 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.content;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.yijianshi.intake.IntakeRoomTest;
 import cn.yijianshi.testing.Endpoints;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -69,6 +72,30 @@ class BundlesAndNoticeTest {
     }
 
     @Test
+    void the_notice_is_a_paper_too_in_the_language_that_is_asked_for() throws Exception {
+        assertThat(paper("?answer=kind:llc&answer=seal:yes")).contains("一次性告知书", "您的情况", "市场监管局", "个工作小时", "不收费");
+        assertThat(paper("?answer=kind:llc&answer=seal:yes&lang=en"))
+                .contains("One-time notice", "Your situation")
+                .doesNotContain("一次性告知书");
+        http.perform(get("/api/bundles/company_start/notice.pdf?answer=kind:llc"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors[0].pointer").value("/answers/seal"));
+        http.perform(get("/api/bundles/company_start/notice.pdf?answer=llc")).andExpect(status().isBadRequest());
+        http.perform(get("/api/bundles/moon_landing/notice.pdf")).andExpect(status().isNotFound());
+    }
+
+    private String paper(String query) throws Exception {
+        var answer = http.perform(get("/api/bundles/company_start/notice.pdf" + query))
+                .andExpect(status().isOk())
+                .andExpect(content().contentType(MediaType.APPLICATION_PDF))
+                .andReturn()
+                .getResponse();
+        try (var read = Loader.loadPDF(answer.getContentAsByteArray())) {
+            return new PDFTextStripper().getText(read);
+        }
+    }
+
+    @Test
     void an_item_nobody_asked_for_is_not_in_the_notice() throws Exception {
         asks("{\"answers\": {\"kind\": [\"llc\"], \"seal\": [\"no\"]}}")
                 .andExpect(jsonPath("$.items[*].key").value(contains("company_establishment", "new_taxpayer_package")));
@@ -90,6 +117,7 @@ class BundlesAndNoticeTest {
                 .containsExactlyInAnyOrder(
                         "[GET] /api/bundles",
                         "[GET] /api/bundles/{key}",
+                        "[GET] /api/bundles/{key}/notice.pdf",
                         "[GET] /api/public/tracking",
                         "[GET] /api/ratings/tags",
                         "[POST] /api/bundles/{key}/notice");
