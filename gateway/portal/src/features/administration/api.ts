@@ -84,7 +84,9 @@ export async function ask<T>(path: string, { method, body, once, signal }: Asked
     body: body === undefined ? undefined : JSON.stringify(body),
     signal,
   })
-  return (answer.status === 204 ? undefined : await answer.json()) as T
+  // A deed that was only accepted has nothing to say.
+  const text = await answer.text()
+  return (text ? JSON.parse(text) : undefined) as T
 }
 
 const DRAFTS = '/api/editing/drafts'
