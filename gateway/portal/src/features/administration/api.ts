@@ -34,7 +34,7 @@ export interface Draft extends Omit<DraftLine, 'findings' | 'title'> {
   why?: string | null
   effectiveFrom?: string | null
   findings: Finding[]
-  history: { at: string; who: string; act: string; why?: string | null }[]
+  history: { at: string; who: string; what: string; why?: string | null }[]
 }
 
 export interface Version {
