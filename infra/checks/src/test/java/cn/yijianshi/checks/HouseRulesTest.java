@@ -94,6 +94,43 @@ class HouseRulesTest {
                 .check(house);
     }
 
+    /** Camunda deploys through a builder, by commands of its own, at start-up and from applications. */
+    @Test
+    void no_drawing_reaches_camunda_but_past_the_guard() {
+        DescribedPredicate<JavaMethodCall> deploys = DescribedPredicate.describe("deploys", HouseRulesTest::deploys);
+        List<JavaMethodCall> found = house.stream()
+                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                .filter(deploys)
+                .toList();
+        assertThat(found)
+                .extracting(call ->
+                        call.getOriginOwner().getName() + "." + call.getOrigin().getName())
+                .containsOnly("cn.yijianshi.engine.process.Drawings.deploy");
+        assertThat(found)
+                .extracting(call -> call.getTarget().getName())
+                .as("the walk sees the one that is there")
+                .contains("createDeployment", "addString", "deploy");
+        assertThat(house.get("cn.yijianshi.engine.process.Drawings").getMethodCallsFromSelf())
+                .as("and it asks the guard")
+                .anyMatch(call -> call.getOrigin().getName().equals("deploy")
+                        && call.getTarget().getName().equals("demandSound"));
+    }
+
+    private static boolean deploys(JavaMethodCall call) {
+        String owner = call.getTargetOwner().getName();
+        String name = call.getTarget().getName();
+        if (!owner.startsWith("org.camunda.")) {
+            return false;
+        }
+        return owner.contains(".repository.Deployment") && owner.endsWith("Builder")
+                || owner.startsWith("org.camunda.bpm.engine.impl.bpmn.parser.BpmnParse")
+                || owner.startsWith("org.camunda.bpm.engine.impl.repository.")
+                || owner.endsWith("DeployCmd")
+                || name.equals("createDeployment")
+                || name.equals("setDeploymentResources")
+                || name.equals("registerProcessApplication");
+    }
+
     @Test
     void events_leave_through_the_outbox_only() {
         noClasses()

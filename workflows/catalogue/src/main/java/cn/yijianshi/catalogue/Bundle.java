@@ -92,6 +92,26 @@ public record Bundle(
                 validFrom);
     }
 
+    /** The same bundle, to be filed from that day on. */
+    public Bundle from(LocalDate firstDay) {
+        return new Bundle(
+                key,
+                version,
+                name,
+                nameEn,
+                description,
+                descriptionEn,
+                leadDepartment,
+                promise,
+                questions,
+                nodes,
+                edges,
+                inspections,
+                plainName,
+                plainNameEn,
+                firstDay);
+    }
+
     /**
      * How these items wait for each other. One that is left out hands on what it waited for: with {@code a -> b -> c} and no
      * {@code b}, {@code c} still comes after {@code a}.

@@ -14,16 +14,29 @@ public final class Catalogue {
     private final Map<String, NavigableMap<Integer, Item>> items;
     private final Map<String, NavigableMap<Integer, Bundle>> bundles;
     private final Map<String, Map<Integer, String>> drawings;
+    private final Texts texts;
+
+    /**
+     * What the files themselves say, for who goes on writing.
+     *
+     * @param items of an item its file, by key and version
+     */
+    record Texts(
+            Map<Integer, Dictionary> dictionaries,
+            Map<String, Map<Integer, String>> items,
+            Map<String, Map<Integer, String>> bundles) {}
 
     Catalogue(
             List<Department> departments,
             Map<String, NavigableMap<Integer, Item>> items,
             Map<String, NavigableMap<Integer, Bundle>> bundles,
-            Map<String, Map<Integer, String>> drawings) {
+            Map<String, Map<Integer, String>> drawings,
+            Texts texts) {
         this.departments = List.copyOf(departments);
         this.items = Map.copyOf(items);
         this.bundles = Map.copyOf(bundles);
         this.drawings = Map.copyOf(drawings);
+        this.texts = texts;
     }
 
     /** @throws CatalogueProblem naming file, line and reason of everything that is wrong */
@@ -111,6 +124,20 @@ public final class Catalogue {
         var bundle = bundle(bundleKey, version)
                 .orElseThrow(() -> new NoSuchElementException(bundleKey + " version " + version));
         return ProcessDrawer.draw(bundle, this::item);
+    }
+
+    /** The file of a version as it was written; empty if there is none. */
+    public Optional<String> bundleSource(String key, int version) {
+        return Optional.ofNullable(texts.bundles().getOrDefault(key, Map.of()).get(version));
+    }
+
+    /** The file of a version as it was written; empty if there is none. */
+    public Optional<String> itemSource(String key, int version) {
+        return Optional.ofNullable(texts.items().getOrDefault(key, Map.of()).get(version));
+    }
+
+    Map<Integer, Dictionary> dictionaries() {
+        return texts.dictionaries();
     }
 
     public Plan plan(Bundle bundle, Map<String, List<String>> answers) {

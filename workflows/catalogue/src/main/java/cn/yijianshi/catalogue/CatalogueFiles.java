@@ -38,6 +38,8 @@ final class CatalogueFiles {
     private final List<Finding> findings = new ArrayList<>();
     private final List<Finding> warnings = new ArrayList<>();
     private final Set<String> including = new HashSet<>();
+    private final Map<String, Map<Integer, String>> itemTexts = new TreeMap<>();
+    private final Map<String, Map<Integer, String>> bundleTexts = new TreeMap<>();
 
     CatalogueFiles(Path workflows) {
         this.workflows = workflows;
@@ -85,7 +87,8 @@ final class CatalogueFiles {
     Catalogue readable() {
         var departments = departments();
         var names = departments.stream().map(Department::key).collect(Collectors.toSet());
-        var itemReader = new ItemReader(dictionaries(), names);
+        var dictionaries = dictionaries();
+        var itemReader = new ItemReader(dictionaries, names);
         var items = items(itemReader);
         var current = new LinkedHashMap<String, Item>();
         items.forEach((key, versions) -> current.put(key, versions.lastEntry().getValue()));
@@ -99,8 +102,12 @@ final class CatalogueFiles {
                     bundle(folder, older, false, reader(current, names), bundles, drawings);
             }
         }
-        answersKnown(itemReader.conditions(), bundles);
-        return new Catalogue(departments, items, bundles, drawings);
+        var allBundles = bundles.values().stream()
+                .flatMap(versions -> versions.values().stream())
+                .toList();
+        itemReader.unasked(allBundles, findings);
+        return new Catalogue(
+                departments, items, bundles, drawings, new Catalogue.Texts(dictionaries, itemTexts, bundleTexts));
     }
 
     /** What is not wrong, but perhaps not meant. */
@@ -196,6 +203,7 @@ final class CatalogueFiles {
                     else if (!matcher.group(2).equals(String.valueOf(item.version())))
                         findings.add(new Finding(name(file), 0, "the version inside is " + item.version()));
                     keep(items, item.key(), item.version(), item, file);
+                    remember(itemTexts, item.key(), item.version(), file);
                 });
             }
         }
@@ -232,6 +240,12 @@ final class CatalogueFiles {
             findings.add(new Finding(name(file), 0, "there is already a version " + version + " of '" + key + "'"));
     }
 
+    private void remember(Map<String, Map<Integer, String>> texts, String key, int version, Path file) {
+        if (key == null) return;
+        text(file).ifPresent(text -> texts.computeIfAbsent(key, any -> new TreeMap<>())
+                .put(version, text));
+    }
+
     private void bundle(
             Path home,
             Path folder,
@@ -254,6 +268,7 @@ final class CatalogueFiles {
             if (versions != null && bundle.version() >= versions.lastKey())
                 findings.add(new Finding(name(file), 0, "an older version must have a smaller number"));
             keep(bundles, bundle.key(), bundle.version(), bundle, file);
+            remember(bundleTexts, bundle.key(), bundle.version(), file);
             // Without a drawing of its own a bundle runs by the one that its graph gives.
             if (!Files.exists(process)) return;
             text(process).ifPresent(xml -> {
@@ -269,23 +284,6 @@ final class CatalogueFiles {
 
     private static String drawn(Bundle bundle, BundleReader reader) {
         return ProcessDrawer.draw(bundle, reader::item);
-    }
-
-    /** An item that changes by an answer is used by some bundle that asks for it. */
-    private void answersKnown(List<ItemReader.ConditionUse> uses, Map<String, NavigableMap<Integer, Bundle>> bundles) {
-        for (var use : uses) {
-            Set<Bundle> using = bundles.values().stream()
-                    .flatMap(versions -> versions.values().stream())
-                    .filter(bundle -> bundle.node(use.item()).isPresent())
-                    .collect(Collectors.toSet());
-            boolean asked = using.stream()
-                    .flatMap(bundle -> bundle.questions().stream())
-                    .anyMatch(question -> question.key().equals(use.question())
-                            && question.option(use.option()).isPresent());
-            if (!using.isEmpty() && !asked)
-                findings.add(new Finding(
-                        use.file(), use.line(), "no bundle asks for " + use.question() + " = " + use.option()));
-        }
     }
 
     private <T> Optional<T> read(Path file, Function<Table, T> reader) {

@@ -1,7 +1,9 @@
 package cn.yijianshi.catalogue;
 
+import cn.yijianshi.catalogue.CatalogueProblem.Finding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +35,20 @@ final class ItemReader {
         this.departments = departments;
     }
 
-    List<ConditionUse> conditions() {
-        return conditions;
+    /** An item that changes by an answer is used by some bundle that asks for it. */
+    void unasked(Collection<Bundle> bundles, List<Finding> findings) {
+        for (var use : conditions) {
+            var using = bundles.stream()
+                    .filter(bundle -> bundle.node(use.item()).isPresent())
+                    .toList();
+            boolean asked = using.stream()
+                    .flatMap(bundle -> bundle.questions().stream())
+                    .anyMatch(question -> question.key().equals(use.question())
+                            && question.option(use.option()).isPresent());
+            if (!using.isEmpty() && !asked)
+                findings.add(new Finding(
+                        use.file(), use.line(), "no bundle asks for " + use.question() + " = " + use.option()));
+        }
     }
 
     Item read(Table table) {

@@ -1,16 +1,18 @@
 package cn.yijianshi.catalogue;
 
-import cn.yijianshi.catalogue.CatalogueProblem.Finding;
-import cn.yijianshi.catalogue.Drawing.Element;
-import cn.yijianshi.catalogue.Drawing.Flow;
+import cn.yijianshi.catalogue.guard.Sketch;
+import cn.yijianshi.catalogue.guard.Sketch.Flow;
+import cn.yijianshi.catalogue.guard.UnsoundDrawing;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * One case on its way through a bundle's drawing, without an engine: which items have their turn once others have
@@ -21,7 +23,7 @@ public final class Walk {
 
     /** A drawing that was read once and may be walked by many cases. */
     public static final class Paths {
-        private final Map<String, Element> nodes;
+        private final Map<String, Sketch.Node> nodes;
         private final Map<String, List<Flow>> leaving = new HashMap<>();
         private final Map<String, List<Flow>> entering = new HashMap<>();
         private final Map<String, Set<String>> reaches = new HashMap<>();
@@ -31,7 +33,8 @@ public final class Walk {
             for (String id : nodes.keySet()) {
                 leaving.put(id, drawing.leaving(id));
                 for (Flow flow : drawing.leaving(id)) {
-                    entering.computeIfAbsent(flow.to, any -> new ArrayList<>()).add(flow);
+                    entering.computeIfAbsent(flow.to(), any -> new ArrayList<>())
+                            .add(flow);
                 }
             }
             for (String id : nodes.keySet()) {
@@ -44,8 +47,8 @@ public final class Walk {
             List<String> open = new ArrayList<>(List.of(start));
             while (!open.isEmpty()) {
                 for (Flow flow : leaving.get(open.remove(open.size() - 1))) {
-                    if (found.add(flow.to)) {
-                        open.add(flow.to);
+                    if (found.add(flow.to())) {
+                        open.add(flow.to());
                     }
                 }
             }
@@ -55,7 +58,7 @@ public final class Walk {
         private String start() {
             return nodes.values().stream()
                     .filter(node -> node.kind().equals("startEvent"))
-                    .map(Element::id)
+                    .map(Sketch.Node::id)
                     .findFirst()
                     .orElseThrow();
         }
@@ -81,13 +84,12 @@ public final class Walk {
 
     /**
      * @param drawing a BPMN process as the bundle's folder holds it
-     * @throws CatalogueProblem if the drawing may not be published for that bundle
+     * @throws UnsoundDrawing if the drawing may not be published for that bundle
      */
-    public static Paths read(Bundle bundle, String drawing) {
-        List<Finding> findings = new ArrayList<>();
-        Drawing read = Drawing.read(bundle.key() + "/process.bpmn", drawing, bundle, findings);
-        if (!findings.isEmpty()) {
-            throw new CatalogueProblem(findings);
+    public static Paths read(Bundle bundle, String drawing, Function<String, Optional<Item>> items) {
+        Drawing read = Drawing.read(drawing, bundle, items);
+        if (!read.refusals().isEmpty()) {
+            throw new UnsoundDrawing(read.refusals());
         }
         return new Paths(read);
     }
@@ -121,26 +123,26 @@ public final class Walk {
     }
 
     private void put(Flow flow) {
-        waiting.merge(flow.id, 1, Integer::sum);
+        waiting.merge(flow.id(), 1, Integer::sum);
     }
 
     private void take(Flow flow) {
-        waiting.computeIfPresent(flow.id, (id, count) -> count == 1 ? null : count - 1);
+        waiting.computeIfPresent(flow.id(), (id, count) -> count == 1 ? null : count - 1);
     }
 
     private void run(Set<String> opened) {
         boolean moved = true;
         while (moved) {
             moved = false;
-            for (Element node : map.nodes.values()) {
+            for (Sketch.Node node : map.nodes.values()) {
                 moved |= pass(node, opened);
             }
         }
     }
 
-    private boolean pass(Element node, Set<String> opened) {
+    private boolean pass(Sketch.Node node, Set<String> opened) {
         List<Flow> here = map.entering.getOrDefault(node.id(), List.of()).stream()
-                .filter(flow -> waiting.containsKey(flow.id))
+                .filter(flow -> waiting.containsKey(flow.id()))
                 .toList();
         if (here.isEmpty()) {
             return false;
@@ -176,22 +178,22 @@ public final class Walk {
             return true;
         }
         Set<String> arrived = new HashSet<>();
-        here.forEach(flow -> arrived.add(flow.id));
+        here.forEach(flow -> arrived.add(flow.id()));
         return map.entering.values().stream()
                 .flatMap(List::stream)
-                .filter(flow -> waiting.containsKey(flow.id) && !arrived.contains(flow.id))
-                .anyMatch(flow -> map.reaches.get(flow.to).contains(gateway));
+                .filter(flow -> waiting.containsKey(flow.id()) && !arrived.contains(flow.id()))
+                .anyMatch(flow -> map.reaches.get(flow.to()).contains(gateway));
     }
 
-    private List<Flow> chosen(Element gateway) {
+    private List<Flow> chosen(Sketch.Node gateway) {
         List<Flow> leaving = map.leaving.get(gateway.id());
         List<Flow> chosen = leaving.stream()
-                .filter(flow -> !flow.id.equals(gateway.standard()))
-                .filter(flow -> flow.needs == null || items.contains(flow.needs))
+                .filter(flow -> !flow.id().equals(gateway.standard()))
+                .filter(flow -> flow.needs() == null || items.contains(flow.needs()))
                 .toList();
         return chosen.isEmpty()
                 ? leaving.stream()
-                        .filter(flow -> flow.id.equals(gateway.standard()))
+                        .filter(flow -> flow.id().equals(gateway.standard()))
                         .toList()
                 : chosen;
     }

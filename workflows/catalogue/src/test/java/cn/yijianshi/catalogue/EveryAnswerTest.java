@@ -132,12 +132,12 @@ class EveryAnswerTest {
         var leaving = drawing.leaving(node);
         var standard = drawing.nodes().get(node).standard();
         var taken = leaving.stream()
-                .filter(flow -> !flow.id.equals(standard))
-                .filter(flow -> flow.needs == null || planned.contains(flow.needs))
+                .filter(flow -> !flow.id().equals(standard))
+                .filter(flow -> flow.needs() == null || planned.contains(flow.needs()))
                 .toList();
         if (taken.isEmpty())
-            taken = leaving.stream().filter(flow -> flow.id.equals(standard)).toList();
-        taken.forEach(flow -> visit(flow.to, drawing, planned, visited));
+            taken = leaving.stream().filter(flow -> flow.id().equals(standard)).toList();
+        taken.forEach(flow -> visit(flow.to(), drawing, planned, visited));
     }
 
     /** Something in every field and column, whether or not it would pass the checks. */

@@ -39,10 +39,10 @@ class ProcessDrawerTest {
     void an_item_that_may_be_left_out_is_passed_by() {
         var drawing =
                 Drawing.read("x", draw(bundle("a b? c", "a>b b>c")), bundle("a b? c", "a>b b>c"), new ArrayList<>());
-        var gate = drawing.leaving("a").get(0).to;
-        assertThat(drawing.leaving(gate)).extracting(flow -> flow.needs).containsExactly("b", null);
+        var gate = drawing.leaving("a").get(0).to();
+        assertThat(drawing.leaving(gate)).extracting(flow -> flow.needs()).containsExactly("b", null);
         assertThat(drawing.nodes().get(gate).standard()).isEqualTo("gate-1-to-gate-2");
-        assertThat(drawing.leaving("gate-2")).extracting(flow -> flow.to).containsExactly("c");
+        assertThat(drawing.leaving("gate-2")).extracting(flow -> flow.to()).containsExactly("c");
     }
 
     @Test
@@ -183,14 +183,14 @@ class ProcessDrawerTest {
         private void leave(String node) {
             var element = drawing.nodes().get(node);
             var taken = drawing.leaving(node).stream()
-                    .filter(flow -> !flow.id.equals(element.standard()))
-                    .filter(flow -> flow.needs == null || takes.contains(flow.needs))
+                    .filter(flow -> !flow.id().equals(element.standard()))
+                    .filter(flow -> flow.needs() == null || takes.contains(flow.needs()))
                     .toList();
             if (taken.isEmpty())
                 taken = drawing.leaving(node).stream()
-                        .filter(flow -> flow.id.equals(element.standard()))
+                        .filter(flow -> flow.id().equals(element.standard()))
                         .toList();
-            var targets = new ArrayList<>(taken.stream().map(flow -> flow.to).toList());
+            var targets = new ArrayList<>(taken.stream().map(flow -> flow.to()).toList());
             moving.addAll(targets);
             for (var target : targets) {
                 moving.remove(target);

@@ -1,6 +1,7 @@
 package cn.yijianshi.engine.process;
 
 import cn.yijianshi.catalogue.Catalogue;
+import cn.yijianshi.catalogue.Drawing;
 import cn.yijianshi.engine.domain.Drawn;
 import cn.yijianshi.engine.domain.Published;
 import java.io.IOException;
@@ -22,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Drawings implements Drawn {
 
-    private static final String ITEM_REVIEW = "item-review.bpmn";
+    static final String ITEM_REVIEW = "item-review.bpmn";
 
     private final RepositoryService repository;
     private final JdbcClient sql;
@@ -67,9 +68,13 @@ class Drawings implements Drawn {
                 .orElseThrow();
     }
 
-    private void keep(String bundle, int version, String drawing) {
+    @Override
+    public void keep(String bundle, int version, String written) {
+        // The file may say another version than the one its bundle was published under.
+        String drawing = Drawing.numbered(written, version);
         Optional<String> kept = sql.sql("SELECT drawing FROM published"
-                        + " WHERE kind = 'bundle' AND item_key = ? AND version = ? AND drawing IS NOT NULL")
+                        + " WHERE kind = 'bundle' AND item_key = ? AND version = ?"
+                        + " AND drawing IS NOT NULL AND process_definition_id IS NOT NULL")
                 .params(bundle, version)
                 .query(String.class)
                 .optional();
@@ -83,7 +88,9 @@ class Drawings implements Drawn {
                 .update();
     }
 
+    /** The only place that hands the engine anything to run; the guard looks at it here and once more inside the engine. */
     private String deploy(String name, String resource, String drawing) {
+        GuardedDeployments.demandSound(resource, drawing.getBytes(StandardCharsets.UTF_8));
         Deployment deployment = repository
                 .createDeployment()
                 .name(name)

@@ -87,7 +87,7 @@ class WalkTest {
                                 bundle.key() + ".bpmn",
                                 new ByteArrayInputStream(drawing.getBytes(StandardCharsets.UTF_8)))
                         .deploy();
-                Walk.Paths paths = Walk.read(bundle, drawing);
+                Walk.Paths paths = Walk.read(bundle, drawing, SHIPPED::item);
                 var chance = new Random(bundle.key().hashCode());
                 for (int number = 0; number < CASES_OF_A_BUNDLE; number++) {
                     follow(camunda, bundle, paths, chance);

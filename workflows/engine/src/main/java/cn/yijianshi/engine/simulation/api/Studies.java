@@ -1,11 +1,12 @@
 package cn.yijianshi.engine.simulation.api;
 
 import cn.yijianshi.catalogue.Bundle;
-import cn.yijianshi.catalogue.CatalogueProblem;
 import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.Limit;
 import cn.yijianshi.catalogue.Node;
 import cn.yijianshi.catalogue.Walk;
+import cn.yijianshi.catalogue.guard.Refusal;
+import cn.yijianshi.catalogue.guard.UnsoundDrawing;
 import cn.yijianshi.engine.domain.Calendars;
 import cn.yijianshi.engine.domain.Drawn;
 import cn.yijianshi.engine.domain.OfficeHours;
@@ -33,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Makes a study of a question: what it leaves out is taken from real cases, and what those do not tell is assumed. */
@@ -157,14 +159,14 @@ class Studies {
 
     private Walk.Paths walk(String pointer, Bundle bundle, String drawing) {
         try {
-            return Walk.read(bundle, drawing == null ? drawn.drawing(bundle.key(), bundle.version()) : drawing);
-        } catch (CatalogueProblem refused) {
+            return Walk.read(
+                    bundle, drawing == null ? drawn.drawing(bundle.key(), bundle.version()) : drawing, published::item);
+        } catch (UnsoundDrawing refused) {
             Problem problem = Problem.invalid("not-drawable");
-            refused.findings()
-                    .forEach(found -> problem.saying(
-                            pointer,
-                            "finding",
-                            found.line() == 0 ? found.reason() : found.line() + ": " + found.reason()));
+            for (Refusal refusal : refused.refusals()) {
+                String words = refusal.words(LocaleContextHolder.getLocale());
+                problem.saying(pointer, refusal.code(), refusal.line() == 0 ? words : refusal.line() + ": " + words);
+            }
             throw problem;
         }
     }

@@ -34,6 +34,7 @@ import java.time.MonthDay;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -228,7 +229,7 @@ class SimulationTest {
                 List.of());
         return new Study(
                 bundle,
-                Walk.read(bundle, ONE_ITEM),
+                Walk.read(bundle, ONE_ITEM, key -> Optional.of(item)),
                 Map.of("review", item),
                 List.of(new Answers(Map.of(), 1)),
                 MONDAY,
@@ -256,7 +257,7 @@ class SimulationTest {
         });
         return new Study(
                 bundle,
-                Walk.read(bundle, SHIPPED.drawing(bundle.key(), bundle.version())),
+                Walk.read(bundle, SHIPPED.drawing(bundle.key(), bundle.version()), SHIPPED::item),
                 items,
                 List.of(new Answers(firstOptions(bundle), 1)),
                 MONDAY,
