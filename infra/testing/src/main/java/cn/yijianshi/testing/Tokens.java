@@ -42,6 +42,10 @@ public final class Tokens {
         return token("administrator", "管理员", "administrator", List.of());
     }
 
+    public static JwtRequestPostProcessor administratorNamed(String subject) {
+        return token(subject, "管理员" + subject, "administrator", List.of());
+    }
+
     private static JwtRequestPostProcessor token(String subject, String name, String role, List<String> departments) {
         return token(subject, name, List.of(role), departments);
     }

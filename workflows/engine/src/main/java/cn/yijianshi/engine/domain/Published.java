@@ -40,6 +40,9 @@ public interface Published {
      */
     ItemEdition publish(Item item, Instant effectiveFrom, String author, String why);
 
+    /** Publishes a bundle's next version; what is filed from its first day on is filed under it. */
+    void publish(Bundle bundle, Instant effectiveFrom, String author, String why);
+
     /** One version of an item; author and reason are empty of those that came from files. */
     record ItemEdition(Item item, Instant effectiveFrom, String author, Instant at, String why) {}
 }

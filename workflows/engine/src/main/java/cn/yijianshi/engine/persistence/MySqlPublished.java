@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -30,6 +31,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -51,6 +54,8 @@ class MySqlPublished implements Published {
     private final List<Department> departments;
     private final Map<String, NavigableMap<Integer, ItemEdition>> items = new ConcurrentHashMap<>();
     private final Map<String, NavigableMap<Integer, Bundle>> bundles = new ConcurrentHashMap<>();
+    /** Versions of bundles that no file stands for, even if one says the same. */
+    private final Set<String> authored = ConcurrentHashMap.newKeySet();
 
     MySqlPublished(JdbcClient sql, JsonMapper json, Clock clock, TransactionTemplate transaction, Catalogue files) {
         this.sql = sql;
@@ -81,8 +86,11 @@ class MySqlPublished implements Published {
                             Bundle.class)));
         });
         readItems().forEach(this::remember);
-        read(BUNDLE, Bundle.class).forEach(bundle -> bundles.computeIfAbsent(bundle.key(), key -> new TreeMap<>())
-                .put(bundle.version(), bundle));
+        read(BUNDLE, Bundle.class).forEach(this::remember);
+        authored.addAll(sql.sql("SELECT item_key, version FROM published WHERE kind = ? AND author IS NOT NULL")
+                .param(BUNDLE)
+                .query((row, n) -> row.getString("item_key") + ":" + row.getInt("version"))
+                .list());
     }
 
     @Override
@@ -121,6 +129,7 @@ class MySqlPublished implements Published {
     public Optional<Integer> publishedAs(Bundle file) {
         return bundles.getOrDefault(file.key(), Collections.emptyNavigableMap()).values().stream()
                 .filter(bundle -> bundle.numbered(file.version()).equals(file))
+                .filter(bundle -> !authored.contains(bundle.key() + ":" + bundle.version()))
                 .map(Bundle::version)
                 .reduce((earlier, later) -> earlier == file.version() ? earlier : later);
     }
@@ -155,8 +164,10 @@ class MySqlPublished implements Published {
 
     @Override
     public synchronized ItemEdition publish(Item item, Instant effectiveFrom, String author, String why) {
-        ItemEdition last = items.get(item.key()).lastEntry().getValue();
-        if (item.version() != last.item().version() + 1) {
+        ItemEdition last = items.containsKey(item.key())
+                ? items.get(item.key()).lastEntry().getValue()
+                : null;
+        if (last != null && item.version() != last.item().version() + 1) {
             throw stale(last);
         }
         ItemEdition next =
@@ -167,8 +178,39 @@ class MySqlPublished implements Published {
             readItems().forEach(this::remember);
             throw stale(items.get(item.key()).lastEntry().getValue());
         }
-        remember(next);
+        onceCommitted(() -> remember(next));
         return next;
+    }
+
+    @Override
+    public void publish(Bundle bundle, Instant effectiveFrom, String author, String why) {
+        transaction.executeWithoutResult(status -> insert(
+                BUNDLE,
+                bundle.key(),
+                bundle.version(),
+                json.writeValueAsString(bundle),
+                clock.instant().truncatedTo(ChronoUnit.MICROS),
+                effectiveFrom,
+                author,
+                why));
+        onceCommitted(() -> {
+            authored.add(bundle.key() + ":" + bundle.version());
+            remember(bundle);
+        });
+    }
+
+    /** What is taken back must not be remembered. */
+    private static void onceCommitted(Runnable remembering) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            remembering.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                remembering.run();
+            }
+        });
     }
 
     private static StaleEdition stale(ItemEdition current) {
@@ -181,18 +223,35 @@ class MySqlPublished implements Published {
     }
 
     private void insert(ItemEdition edition) {
+        insert(
+                ITEM,
+                edition.item().key(),
+                edition.item().version(),
+                json.writeValueAsString(edition.item()),
+                edition.at(),
+                edition.effectiveFrom(),
+                edition.author(),
+                edition.why());
+    }
+
+    private void insert(
+            String kind,
+            String key,
+            int version,
+            String content,
+            Instant at,
+            Instant effectiveFrom,
+            String author,
+            String why) {
         sql.sql("INSERT INTO published (kind, item_key, version, content, published_at, effective_from, author, why)"
                         + " VALUES (?,?,?,?,?,?,?,?)")
-                .params(
-                        ITEM,
-                        edition.item().key(),
-                        edition.item().version(),
-                        json.writeValueAsString(edition.item()),
-                        Moments.toColumn(edition.at()),
-                        Moments.toColumn(edition.effectiveFrom()),
-                        edition.author(),
-                        edition.why())
+                .params(kind, key, version, content, Moments.toColumn(at), Moments.toColumn(effectiveFrom), author, why)
                 .update();
+    }
+
+    private void remember(Bundle bundle) {
+        bundles.computeIfAbsent(bundle.key(), key -> new ConcurrentSkipListMap<>())
+                .put(bundle.version(), bundle);
     }
 
     private void remember(ItemEdition edition) {

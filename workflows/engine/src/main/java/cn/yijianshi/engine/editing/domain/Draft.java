@@ -1,0 +1,102 @@
+package cn.yijianshi.engine.editing.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+
+/**
+ * A version in the making.
+ *
+ * @param basedOn the version it was begun from; 0: none, it is new
+ * @param author who wrote it last
+ * @param drawing null where the kind has none
+ * @param effectiveFrom the first day it shall hold; null: from its publication
+ * @param errors how many findings keep it from being proposed
+ */
+public record Draft(
+        String id,
+        Kind kind,
+        String key,
+        String title,
+        int basedOn,
+        DraftState state,
+        int revision,
+        String source,
+        String drawing,
+        Person author,
+        Person proposer,
+        String why,
+        LocalDate effectiveFrom,
+        int errors,
+        Instant createdAt,
+        Instant updatedAt) {
+
+    int nextVersion() {
+        return basedOn + 1;
+    }
+
+    Draft written(String newTitle, String newSource, String newDrawing, Person by, int newErrors, Instant at) {
+        return new Draft(
+                id,
+                kind,
+                key,
+                newTitle,
+                basedOn,
+                state,
+                revision + 1,
+                newSource,
+                newDrawing,
+                by,
+                proposer,
+                why,
+                effectiveFrom,
+                newErrors,
+                createdAt,
+                at);
+    }
+
+    Draft proposed(Person by, String reason, LocalDate from, Instant at) {
+        return new Draft(
+                id,
+                kind,
+                key,
+                title,
+                basedOn,
+                DraftState.PROPOSED,
+                revision,
+                source,
+                drawing,
+                author,
+                by,
+                reason,
+                from,
+                errors,
+                createdAt,
+                at);
+    }
+
+    Draft become(DraftState next, Instant at) {
+        return new Draft(
+                id,
+                kind,
+                key,
+                title,
+                basedOn,
+                next,
+                revision,
+                source,
+                drawing,
+                author,
+                proposer,
+                why,
+                effectiveFrom,
+                errors,
+                createdAt,
+                at);
+    }
+
+    /** Four eyes: neither who wrote it last nor who proposed it lets it pass. */
+    boolean mayBePublishedBy(Person person) {
+        return !person.id().equals(author.id())
+                && (proposer == null || !person.id().equals(proposer.id()));
+    }
+}
