@@ -21,6 +21,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 class Routes {
 
     static final String DEPARTMENTS = "/api/departments/";
+    static final String AUDIT = "/api/audit/";
 
     private final GatewaySettings settings;
     private final RelayToken relayToken;
@@ -45,7 +46,7 @@ class Routes {
     private RouterFunction<ServerResponse> to(String service, URI address) {
         return route(service)
                 .route(belongsTo(service), http())
-                .before(Routes::withoutDepartmentPrefix)
+                .before(Routes::withoutService)
                 .before(uri(address))
                 .filter(relayToken)
                 .filter(new Guard(service, settings, answers))
@@ -67,7 +68,8 @@ class Routes {
                                 "/api/ratings/**",
                                 "/api/preferences/**",
                                 "/api/public/tracking")
-                        .or(deadLettersOf(service));
+                        .or(deadLettersOf(service))
+                        .or(auditOf(service));
             case "engine" ->
                 anyOf(
                                 "/api/calendar/**",
@@ -75,15 +77,22 @@ class Routes {
                                 "/api/cases/**",
                                 "/api/supervision/**",
                                 "/api/simulations/**",
+                                "/api/editing/**",
+                                "/api/versions/**",
                                 "/api/dev/**",
                                 DEPARTMENTS + "engine/public/**")
-                        .or(deadLettersOf(service));
-            default -> path(DEPARTMENTS + service + "/**");
+                        .or(deadLettersOf(service))
+                        .or(auditOf(service));
+            default -> path(DEPARTMENTS + service + "/**").or(auditOf(service));
         };
     }
 
     private static RequestPredicate deadLettersOf(String service) {
         return path(DEPARTMENTS + service + "/dead-letters/**");
+    }
+
+    private static RequestPredicate auditOf(String service) {
+        return path(AUDIT + service + "/**");
     }
 
     private static RequestPredicate anyOf(String first, String... others) {
@@ -94,19 +103,27 @@ class Routes {
         return any;
     }
 
-    /** /api/departments/tax/reviews is the tax service's /api/reviews. */
-    private static ServerRequest withoutDepartmentPrefix(ServerRequest request) {
+    /** /api/departments/tax/reviews is the tax service's /api/reviews, /api/audit/tax/entries its /api/audit/entries. */
+    private static ServerRequest withoutService(ServerRequest request) {
         String path = request.uri().getRawPath();
-        if (!path.startsWith(DEPARTMENTS)) {
+        String inner;
+        if (path.startsWith(DEPARTMENTS)) {
+            inner = "/api" + rest(path, DEPARTMENTS);
+        } else if (path.startsWith(AUDIT)) {
+            inner = "/api/audit" + rest(path, AUDIT);
+        } else {
             return request;
         }
-        int rest = path.indexOf('/', DEPARTMENTS.length());
-        String inner = "/api" + (rest < 0 ? "" : path.substring(rest));
         return ServerRequest.from(request)
                 .uri(UriComponentsBuilder.fromUri(request.uri())
                         .replacePath(inner)
                         .build(true)
                         .toUri())
                 .build();
+    }
+
+    private static String rest(String path, String prefix) {
+        int rest = path.indexOf('/', prefix.length());
+        return rest < 0 ? "" : path.substring(rest);
     }
 }

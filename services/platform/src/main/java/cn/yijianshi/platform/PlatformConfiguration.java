@@ -1,5 +1,6 @@
 package cn.yijianshi.platform;
 
+import cn.yijianshi.platform.audit.AuditConfiguration;
 import cn.yijianshi.platform.messaging.MessagingConfiguration;
 import cn.yijianshi.platform.persistence.PersistenceConfiguration;
 import cn.yijianshi.platform.problems.Problems;
@@ -39,6 +40,7 @@ import org.springframework.context.annotation.Import;
     PersistenceConfiguration.class,
     SecurityConfiguration.class,
     SigningConfiguration.class,
+    AuditConfiguration.class,
     Problems.class
 })
 @ComponentScan(

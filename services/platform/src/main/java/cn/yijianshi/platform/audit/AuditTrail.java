@@ -1,0 +1,191 @@
+package cn.yijianshi.platform.audit;
+
+import cn.yijianshi.platform.persistence.Moments;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * What was done in this service and by whom, in a chain of hashes: nothing can be changed, put in, taken out or moved
+ * afterwards without the chain breaking there.
+ */
+public class AuditTrail {
+
+    private static final int BATCH = 500;
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+
+    AuditTrail(JdbcClient sql, TransactionTemplate transaction) {
+        this.sql = sql;
+        this.transaction = transaction;
+    }
+
+    /** In the acting transaction: what is taken back leaves no entry, what is kept has one. */
+    public void add(Instant at, String actorId, String actor, String act, String subject, String detail) {
+        sql.sql("INSERT INTO audit_entry (at, actor_id, actor, act, subject, detail) VALUES (?,?,?,?,?,?)")
+                .params(
+                        Moments.toColumn(at),
+                        cut(actorId, 64),
+                        cut(actor, 100),
+                        cut(act, 200),
+                        cut(subject, 200),
+                        detail)
+                .update();
+    }
+
+    private static String cut(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most);
+    }
+
+    private record Head(long seq, String hash) {}
+
+    /** Puts what waits into the chain; one process at a time, and never one that acts. */
+    public int seal() {
+        int sealed = 0;
+        int count;
+        do {
+            count = Objects.requireNonNull(transaction.execute(status -> sealSome()));
+            sealed += count;
+        } while (count == BATCH);
+        return sealed;
+    }
+
+    private int sealSome() {
+        Head head = sql.sql("SELECT seq, hash FROM audit_head WHERE id = 1 FOR UPDATE")
+                .query((row, n) -> new Head(row.getLong("seq"), row.getString("hash")))
+                .single();
+        List<AuditEntry> waiting = sql.sql("SELECT * FROM audit_entry WHERE seq IS NULL ORDER BY id LIMIT ?")
+                .param(BATCH)
+                .query(AuditTrail::entry)
+                .list();
+        for (AuditEntry entry : waiting) {
+            long seq = head.seq() + 1;
+            String hash = AuditEntry.hash(seq, entry, head.hash());
+            sql.sql("UPDATE audit_entry SET seq = ?, previous = ?, hash = ? WHERE id = ?")
+                    .params(seq, head.hash(), hash, entry.id())
+                    .update();
+            head = new Head(seq, hash);
+        }
+        if (!waiting.isEmpty()) {
+            sql.sql("UPDATE audit_head SET seq = ?, hash = ? WHERE id = 1")
+                    .params(head.seq(), head.hash())
+                    .update();
+        }
+        return waiting.size();
+    }
+
+    /** What is looked for; null: whatever it is. */
+    public record Question(String who, String what, Instant from, Instant to) {}
+
+    /** Sealed ones, the latest first, before {@code before}. */
+    List<AuditEntry> find(Question question, long before, int limit) {
+        StringBuilder where = new StringBuilder("SELECT * FROM audit_entry WHERE seq < ?");
+        List<Object> values = new ArrayList<>(List.of(before));
+        if (question.who() != null) {
+            where.append(" AND (actor_id = ? OR actor = ?)");
+            values.add(question.who());
+            values.add(question.who());
+        }
+        if (question.what() != null) {
+            where.append(" AND (act LIKE ? OR subject LIKE ?)");
+            String part = "%" + question.what().replaceAll("[%_\\\\]", "") + "%";
+            values.add(part);
+            values.add(part);
+        }
+        if (question.from() != null) {
+            where.append(" AND at >= ?");
+            values.add(Moments.toColumn(question.from()));
+        }
+        if (question.to() != null) {
+            where.append(" AND at < ?");
+            values.add(Moments.toColumn(question.to()));
+        }
+        values.add(limit);
+        return sql.sql(where.append(" ORDER BY seq DESC LIMIT ?").toString())
+                .params(values)
+                .query(AuditTrail::entry)
+                .list();
+    }
+
+    /** Every sealed entry from the first to the last, a few hundred in memory at a time. */
+    void each(Consumer<AuditEntry> reader) {
+        long after = 0;
+        List<AuditEntry> some;
+        do {
+            some = sql.sql("SELECT * FROM audit_entry WHERE seq > ? ORDER BY seq LIMIT ?")
+                    .params(after, BATCH)
+                    .query(AuditTrail::entry)
+                    .list();
+            some.forEach(reader);
+            after = some.isEmpty() ? after : some.get(some.size() - 1).seq();
+        } while (some.size() == BATCH);
+    }
+
+    /**
+     * @param why {@code content}: it says something else than was sealed; {@code previous}: it does not follow the one
+     *     before; {@code missing}: there is nothing where the chain goes on
+     */
+    public record Broken(long seq, String why) {}
+
+    /** @param firstBroken null as long as everything is as it was written */
+    public record Verification(boolean intact, long checked, Broken firstBroken) {}
+
+    public Verification verify() {
+        Chain chain = new Chain();
+        each(chain::next);
+        Head head = sql.sql("SELECT seq, hash FROM audit_head WHERE id = 1")
+                .query((row, n) -> new Head(row.getLong("seq"), row.getString("hash")))
+                .single();
+        if (chain.broken == null && chain.seq < head.seq()) {
+            chain.broken = new Broken(chain.seq + 1, "missing");
+        } else if (chain.broken == null && chain.seq == head.seq() && !chain.hash.equals(head.hash())) {
+            chain.broken = new Broken(chain.seq, "content");
+        }
+        return new Verification(chain.broken == null, chain.seq, chain.broken);
+    }
+
+    /** The chain as far as it holds. */
+    private static final class Chain {
+        private long seq;
+        private String hash = AuditEntry.BEGINNING;
+        private Broken broken;
+
+        void next(AuditEntry entry) {
+            if (broken != null) {
+                return;
+            }
+            if (entry.seq() != seq + 1) {
+                broken = new Broken(seq + 1, "missing");
+            } else if (!hash.equals(entry.previous())) {
+                broken = new Broken(entry.seq(), "previous");
+            } else if (!AuditEntry.hash(entry.seq(), entry, hash).equals(entry.hash())) {
+                broken = new Broken(entry.seq(), "content");
+            } else {
+                seq = entry.seq();
+                hash = entry.hash();
+            }
+        }
+    }
+
+    private static AuditEntry entry(ResultSet row, int number) throws SQLException {
+        return new AuditEntry(
+                row.getLong("id"),
+                row.getObject("seq") == null ? null : row.getLong("seq"),
+                Moments.fromColumn(row.getObject("at", LocalDateTime.class)),
+                row.getString("actor_id"),
+                row.getString("actor"),
+                row.getString("act"),
+                row.getString("subject"),
+                row.getString("detail"),
+                row.getString("previous"),
+                row.getString("hash"));
+    }
+}
