@@ -10,6 +10,7 @@ import cn.yijianshi.propertyregistration.domain.Fees;
 import cn.yijianshi.propertyregistration.domain.FirstEntryDesk;
 import cn.yijianshi.propertyregistration.domain.FirstLandDesk;
 import cn.yijianshi.propertyregistration.domain.MortgageCancelDesk;
+import cn.yijianshi.propertyregistration.domain.MortgageChangeDesk;
 import cn.yijianshi.propertyregistration.domain.MortgageDesk;
 import cn.yijianshi.propertyregistration.domain.Office;
 import cn.yijianshi.propertyregistration.domain.Pending;
@@ -110,6 +111,11 @@ class PropertyRegistrationDesks {
     @Bean
     Desk directMortgageDesk(Office office) {
         return new MortgageDesk("re_mortgage_direct", "mortgage.owners", office);
+    }
+
+    @Bean
+    Desk mortgageChangeDesk(Office office) {
+        return new MortgageChangeDesk(office);
     }
 
     @Bean

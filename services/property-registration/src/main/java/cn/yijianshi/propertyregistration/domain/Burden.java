@@ -9,6 +9,7 @@ import java.time.LocalDate;
  * @param number of the registration certificate or the court's notice
  * @param holder mortgagee, court, whoever asked for it
  * @param converts a noted mortgage becomes one by itself when the buyer's title is entered, because both agreed beforehand
+ * @param until the day by which the secured debt is to be paid; null when nobody said
  */
 public record Burden(
         String number,
@@ -17,10 +18,11 @@ public record Burden(
         String holder,
         BigDecimal amount,
         LocalDate since,
-        boolean converts) {
+        boolean converts,
+        LocalDate until) {
 
     public Burden(String number, String unitCode, Kind kind, String holder, BigDecimal amount, LocalDate since) {
-        this(number, unitCode, kind, holder, amount, since, false);
+        this(number, unitCode, kind, holder, amount, since, false, null);
     }
 
     public enum Kind {
@@ -49,6 +51,18 @@ public record Burden(
     }
 
     Burden on(String otherUnit) {
-        return new Burden(number, otherUnit, kind, holder, amount, since, converts);
+        return new Burden(number, otherUnit, kind, holder, amount, since, converts, until);
+    }
+
+    Burden until(LocalDate day) {
+        return new Burden(number, unitCode, kind, holder, amount, since, converts, day);
+    }
+
+    Burden securing(BigDecimal sum) {
+        return new Burden(number, unitCode, kind, holder, sum, since, converts, until);
+    }
+
+    Burden heldBy(String name) {
+        return new Burden(number, unitCode, kind, name, amount, since, converts, until);
     }
 }

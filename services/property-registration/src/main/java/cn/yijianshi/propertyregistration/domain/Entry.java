@@ -14,6 +14,7 @@ public record Entry(long id, String unitCode, Act act, String number, String par
         TITLE_ENTERED,
         TITLE_CLOSED,
         BURDEN_LAID,
+        BURDEN_CHANGED,
         BURDEN_LIFTED
     }
 }

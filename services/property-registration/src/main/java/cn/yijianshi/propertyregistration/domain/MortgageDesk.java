@@ -68,12 +68,13 @@ public final class MortgageDesk extends RegisterDesk {
                         .filter(burden -> burden.kind() == Kind.MORTGAGE)
                         .count();
         var mortgage = new Burden(
-                office.number(TitleNumber.Kind.CERTIFICATE, registry, ground),
-                flat.code(),
-                Kind.MORTGAGE,
-                filing.text("deal.loanBank").orElseThrow(),
-                filing.amount("deal.loanAmount"),
-                ground.day());
+                        office.number(TitleNumber.Kind.CERTIFICATE, registry, ground),
+                        flat.code(),
+                        Kind.MORTGAGE,
+                        filing.text("deal.loanBank").orElseThrow(),
+                        filing.amount("deal.loanAmount"),
+                        ground.day())
+                .until(filing.date("mortgage.termTo").orElse(null));
         office.register().lay(mortgage, ground);
         Optional<Fee> fee = fee(filing, flat);
         var outputs = new LinkedHashMap<String, String>();

@@ -91,7 +91,8 @@ public final class PrenoticeDesk extends RegisterDesk {
                 holder,
                 kind == Kind.ADVANCE_MORTGAGE ? filing.amount("deal.loanAmount") : null,
                 ground.day(),
-                converts);
+                converts,
+                null);
         office.register().lay(burden, ground);
         return burden;
     }

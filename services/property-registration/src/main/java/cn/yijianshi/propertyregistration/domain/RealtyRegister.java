@@ -21,7 +21,7 @@ public interface RealtyRegister {
     /** Whether something with this number lies, or lay, on the unit. */
     boolean wasLaid(String number, String unitCode);
 
-    /** In the order they were laid: the earlier right comes first. */
+    /** The first in rank first: in the order they were laid, unless their holders agreed on another. */
     List<Burden> burdens(String unitCode);
 
     void add(Unit unit, Ground ground);
@@ -37,6 +37,16 @@ public interface RealtyRegister {
     void lay(Burden burden, Ground ground);
 
     void lift(Burden burden, Ground ground);
+
+    /**
+     * The burden with this number on this unit is held, secured and due as it says here from now on.
+     *
+     * @param detail what changed, as people read it
+     */
+    void change(Burden now, String detail, Ground ground);
+
+    /** All that lies on a unit, ranking in this order from now on. */
+    void rank(List<Burden> inOrder);
 
     /** The newest first; {@code below} is the id the page before ended with, null for the beginning. */
     List<Entry> history(String unitCode, Long below, int limit);

@@ -14,6 +14,12 @@ public final class Titles {
         this.register = register;
     }
 
+    /** Of the notice that a mortgage was changed; the mortgage keeps its own number. */
+    String ofChange(Registry registry, int year) {
+        long sequence = sequences.next("MORTGAGE_CHANGE/" + registry.place() + "/" + year);
+        return "%s抵变%d%06d".formatted(registry.region(), year, sequence);
+    }
+
     public String next(TitleNumber.Kind kind, Registry registry, int year) {
         String number;
         do {

@@ -87,8 +87,9 @@ class MySqlRealtyRegister implements RealtyRegister {
 
     @Override
     public List<Burden> burdens(String unitCode) {
-        return jdbc.sql("SELECT burden_number, unit_code, kind, holder, amount, since, converts FROM realty_burden"
-                        + " WHERE unit_code = ? AND lifted_on IS NULL ORDER BY since, laid_order, burden_number")
+        return jdbc.sql("SELECT burden_number, unit_code, kind, holder, amount, since, converts, debt_until"
+                        + " FROM realty_burden WHERE unit_code = ? AND lifted_on IS NULL"
+                        + " ORDER BY laid_order, since, burden_number")
                 .param(unitCode)
                 .query((row, number) -> new Burden(
                         row.getString("burden_number"),
@@ -97,7 +98,8 @@ class MySqlRealtyRegister implements RealtyRegister {
                         row.getString("holder"),
                         row.getBigDecimal("amount"),
                         row.getObject("since", LocalDate.class),
-                        row.getBoolean("converts")))
+                        row.getBoolean("converts"),
+                        row.getObject("debt_until", LocalDate.class)))
                 .list();
     }
 
@@ -175,8 +177,9 @@ class MySqlRealtyRegister implements RealtyRegister {
     @Override
     public void lay(Burden burden, Ground ground) {
         jdbc.sql("INSERT INTO realty_burden (burden_number, unit_code, kind, holder, amount, since, laid_by_case,"
-                        + " converts, laid_order) SELECT :number, :unit, :kind, :holder, :amount, :since, :caseId,"
-                        + " :converts, COALESCE(MAX(laid_order), 0) + 1 FROM realty_burden WHERE unit_code = :unit")
+                        + " converts, debt_until, laid_order) SELECT :number, :unit, :kind, :holder, :amount, :since,"
+                        + " :caseId, :converts, :until, COALESCE(MAX(laid_order), 0) + 1 FROM realty_burden"
+                        + " WHERE unit_code = :unit")
                 .param("number", burden.number())
                 .param("unit", burden.unitCode())
                 .param("kind", burden.kind().name())
@@ -185,6 +188,7 @@ class MySqlRealtyRegister implements RealtyRegister {
                 .param("since", burden.since())
                 .param("caseId", ground.caseId())
                 .param("converts", burden.converts())
+                .param("until", burden.until())
                 .update();
         note(
                 burden.unitCode(),
@@ -211,6 +215,28 @@ class MySqlRealtyRegister implements RealtyRegister {
                 burden.holder(),
                 burden.kind().name(),
                 ground);
+    }
+
+    @Override
+    public void change(Burden now, String detail, Ground ground) {
+        int changed = jdbc.sql("UPDATE realty_burden SET holder = ?, amount = ?, debt_until = ? WHERE burden_number = ?"
+                        + " AND unit_code = ? AND lifted_on IS NULL")
+                .params(now.holder(), now.amount(), now.until(), now.number(), now.unitCode())
+                .update();
+        if (changed != 1) {
+            throw new IllegalStateException("Not live: " + now.number());
+        }
+        note(now.unitCode(), Act.BURDEN_CHANGED, now.number(), now.holder(), detail, ground);
+    }
+
+    @Override
+    public void rank(List<Burden> inOrder) {
+        for (int place = 0; place < inOrder.size(); place++) {
+            var burden = inOrder.get(place);
+            jdbc.sql("UPDATE realty_burden SET laid_order = ? WHERE burden_number = ? AND unit_code = ?")
+                    .params(place + 1, burden.number(), burden.unitCode())
+                    .update();
+        }
     }
 
     @Override

@@ -21,6 +21,7 @@ import cn.yijianshi.propertyregistration.persistence.ShippedTables;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +40,7 @@ class RegisterDesksTest {
     private final Desk seal = new SealDesk(office);
     private final Desk prenotice = new PrenoticeDesk(office);
     private final Desk mortgage = new MortgageDesk("re_mortgage", "deal.buyers", office);
+    private final Desk mortgageChange = new MortgageChangeDesk(office);
     private final Desk split = new SplitDesk(office);
     private final Desk change = new ChangeDesk(office);
     private final Desk first = new FirstEntryDesk(office);
@@ -241,6 +243,113 @@ class RegisterDesksTest {
                         .lines())
                 .containsEntry("抵押顺位", "第2顺位");
         assertThat(register.burdens(UNIT)).extracting(Burden::holder).containsExactly("中国银行泉州分行", "兴业银行泉州分行");
+    }
+
+    @Test
+    void a_changed_mortgage_keeps_its_number_and_says_what_it_secures_from_now_on() {
+        String number = laid("first", "中国银行泉州分行");
+        var more = aChangeOf(number, "中国银行泉州分行", "AMOUNT", "TERM", "PARTY")
+                .with("mortgage.newAmount", "650000")
+                .with("mortgage.newTermTo", "2046-11-30")
+                .with("mortgage.newName", "中国银行股份有限公司泉州分行");
+
+        assertThat(codes(mortgageChange, more, Level.BLOCK)).isEmpty();
+        assertThat(codes(mortgageChange, more, Level.WARN)).isEmpty();
+        Grant grant = mortgageChange.grant(more.filing(), Map.of(), NOW);
+
+        assertThat(grant.outputs()).containsEntry("mortgage.changeNo", "350502抵变2026000001");
+        assertThat(grant.certificates().get(0).lines())
+                .containsEntry("不动产登记证明号", number)
+                .containsEntry("债权数额（元）", "650000.00")
+                .containsEntry("债务履行期止", "2046-11-30")
+                .containsEntry("抵押顺位", "第1顺位");
+        assertThat(register.burdens(UNIT)).singleElement().satisfies(burden -> {
+            assertThat(burden.number()).isEqualTo(number);
+            assertThat(burden.holder()).isEqualTo("中国银行股份有限公司泉州分行");
+            assertThat(burden.amount()).isEqualByComparingTo("650000");
+            assertThat(burden.until()).isEqualTo("2046-11-30");
+        });
+        assertThat(register.history(UNIT, null, 1)).singleElement().satisfies(line -> {
+            assertThat(line.act()).isEqualTo(Act.BURDEN_CHANGED);
+            assertThat(line.number()).isEqualTo(number);
+            assertThat(line.detail())
+                    .isEqualTo("债权数额 500000.00→650000.00；债务履行期止 未记载→2046-11-30；抵押权人 中国银行泉州分行→中国银行股份有限公司泉州分行");
+        });
+    }
+
+    @Test
+    @DisplayName("CIV 409 who is worse off by the change of another's mortgage must have agreed")
+    void a_mortgage_may_take_another_rank() {
+        String first = laid("first", "中国银行泉州分行");
+        String second = laid("second", "兴业银行泉州分行");
+        String third = laid("third", "招商银行泉州分行");
+        var ahead = aChangeOf(third, "招商银行泉州分行", "RANK").with("mortgage.newRank", 1);
+
+        assertThat(mortgageChange.examine(ahead.filing()))
+                .contains(Finding.warn("CIV-409", "mortgage.changes", "mortgage.others-consent", "中国银行泉州分行、兴业银行泉州分行"));
+        mortgageChange.grant(ahead.filing(), Map.of(), NOW);
+
+        assertThat(register.burdens(UNIT)).extracting(Burden::number).containsExactly(third, first, second);
+        assertThat(register.burdens(UNIT).get(0).amount()).isEqualByComparingTo("500000");
+        String fourth = laid("fourth", "农业银行泉州分行");
+        assertThat(register.burdens(UNIT)).extracting(Burden::number).containsExactly(third, first, second, fourth);
+    }
+
+    @Test
+    void securing_more_needs_the_consent_of_those_behind_and_less_of_nobody() {
+        String first = laid("first", "中国银行泉州分行");
+        laid("second", "兴业银行泉州分行");
+
+        assertThat(codes(mortgageChange, ofAmount(first, "500000.01"), Level.WARN))
+                .containsExactly("mortgage.others-consent");
+        assertThat(codes(mortgageChange, ofAmount(first, "499999"), Level.WARN)).isEmpty();
+    }
+
+    @Test
+    void what_is_no_change_of_a_live_mortgage_is_not_entered() {
+        String number = laid("first", "中国银行泉州分行");
+
+        assertThat(codes(mortgageChange, aChangeOf("闽（2020）泉州市不动产证明第0009999号", "某银行", "AMOUNT"), Level.BLOCK))
+                .containsExactly("mortgage.not-live");
+        assertThat(codes(mortgageChange, aChangeOf(number, "兴业银行泉州分行"), Level.BLOCK))
+                .containsExactly("mortgage.of-another", "mortgage.nothing-changes");
+        assertThat(codes(
+                        mortgageChange,
+                        aChangeOf(number, "中国银行泉州分行", "AMOUNT", "TERM", "RANK", "PARTY")
+                                .with("mortgage.newRank", 2),
+                        Level.BLOCK))
+                .containsExactly("mortgage.no-amount", "mortgage.no-term", "mortgage.no-such-rank", "mortgage.no-name");
+        seal.grant(anOrder("SEAL", UNIT).filing(), Map.of(), NOW);
+        assertThat(codes(mortgageChange, ofAmount(number, "1"), Level.BLOCK)).containsExactly("unit.sealed");
+        assertThatThrownBy(() -> mortgageChange.grant(ofAmount(number, "1").filing(), Map.of(), NOW))
+                .isInstanceOf(Blocked.class);
+    }
+
+    private String laid(String caseId, String bank) {
+        return mortgage.grant(
+                        aMortgage().ofCase(caseId).with("deal.loanBank", bank).filing(), Map.of(), NOW)
+                .outputs()
+                .get("mortgage.certNo");
+    }
+
+    private static FilingBuilder ofAmount(String number, String amount) {
+        return aChangeOf(number, "中国银行泉州分行", "AMOUNT").with("mortgage.newAmount", amount);
+    }
+
+    private static FilingBuilder aChangeOf(String number, String bank, String... changes) {
+        return FilingBuilder.of("re_mortgage_change")
+                .with("realty.unitCode", UNIT)
+                .with("realty.certNo", TITLE)
+                .with("deal.oldMortgageNo", number)
+                .with("deal.mortgagee", bank)
+                .with("mortgage.changes", List.of(changes));
+    }
+
+    @Test
+    void the_day_the_debt_ends_is_entered_with_the_mortgage() {
+        mortgage.grant(aMortgage().with("mortgage.termTo", "2036-11-22").filing(), Map.of(), NOW);
+
+        assertThat(register.burdens(UNIT)).extracting(Burden::until).containsExactly(LocalDate.parse("2036-11-22"));
     }
 
     @Test

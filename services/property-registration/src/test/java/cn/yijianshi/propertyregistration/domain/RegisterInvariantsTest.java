@@ -39,6 +39,7 @@ class RegisterInvariantsTest {
     private final Desk transfer = new TransferDesk("re_transfer", office);
     private final Desk mortgage = new MortgageDesk("re_mortgage", "deal.buyers", office);
     private final Desk cancel = new MortgageCancelDesk(office);
+    private final Desk mortgageChange = new MortgageChangeDesk(office);
     private final Desk seal = new SealDesk(office);
     private final Desk prenotice = new PrenoticeDesk(office);
     private final Desk change = new ChangeDesk(office);
@@ -99,7 +100,7 @@ class RegisterInvariantsTest {
     private FilingBuilder anything(Random random, String code, Title title) {
         String of = "case-" + ++cases;
         FilingBuilder filing =
-                switch (random.nextInt(8)) {
+                switch (random.nextInt(9)) {
                     case 0, 1, 2 -> sale(random, code, title);
                     case 3 ->
                         FilingBuilder.of("re_mortgage")
@@ -120,6 +121,18 @@ class RegisterInvariantsTest {
                         anOrder(random.nextBoolean() ? "SEAL" : "UNSEAL", code)
                                 .with("seal.docNo", "执保" + random.nextInt(3) + "号")
                                 .with("seal.oldDocNo", "执保" + random.nextInt(3) + "号");
+                    case 7 ->
+                        FilingBuilder.of("re_mortgage_change")
+                                .with("realty.unitCode", code)
+                                .with("realty.certNo", title.number())
+                                .with(
+                                        "deal.oldMortgageNo",
+                                        live(code, Kind.MORTGAGE).stream()
+                                                .reduce((one, other) -> other)
+                                                .orElse("无"))
+                                .with("mortgage.changes", List.of("RANK", "AMOUNT"))
+                                .with("mortgage.newAmount", 1 + random.nextInt(1000))
+                                .with("mortgage.newRank", 1 + random.nextInt(2));
                     case 6 ->
                         FilingBuilder.of("re_prenotice")
                                 .with("realty.unitCode", code)
@@ -197,6 +210,7 @@ class RegisterInvariantsTest {
             case "re_transfer" -> transfer;
             case "re_mortgage" -> mortgage;
             case "re_mortgage_cancel" -> cancel;
+            case "re_mortgage_change" -> mortgageChange;
             case "re_unseal" -> seal;
             case "re_prenotice" -> prenotice;
             default -> change;

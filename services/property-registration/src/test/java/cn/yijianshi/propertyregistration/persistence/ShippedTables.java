@@ -41,7 +41,8 @@ public final class ShippedTables {
                 "V113__applications_wait_their_turn.sql",
                 "V114__burdens_of_parts_and_their_order.sql",
                 "V115__certificates_of_co_owners.sql",
-                "V116__fees_of_more_registrations.sql"
+                "V116__fees_of_more_registrations.sql",
+                "V130__mortgages_say_until_when.sql"
             }) {
                 ScriptUtils.executeSqlScript(
                         connection, new EncodedResource(new ClassPathResource("db/migration/" + script), "UTF-8"));
