@@ -2,6 +2,7 @@ package cn.yijianshi.companyregistration;
 
 import cn.yijianshi.companyregistration.domain.BarRegister;
 import cn.yijianshi.companyregistration.domain.Barring;
+import cn.yijianshi.companyregistration.domain.CalendarDays;
 import cn.yijianshi.companyregistration.domain.ChangeDesk;
 import cn.yijianshi.companyregistration.domain.DeregistrationDesk;
 import cn.yijianshi.companyregistration.domain.Enterprises;
@@ -82,8 +83,9 @@ class CompanyRegistrationDesks {
             ExitNotices notices,
             Sequences sequences,
             Figures figures,
+            CalendarDays calendar,
             Clock clock) {
-        return new Exits(register, bars, notices, sequences, figures, clock);
+        return new Exits(register, bars, notices, sequences, figures, calendar, clock);
     }
 
     @Bean

@@ -11,6 +11,12 @@ public interface ExitNotices {
 
     Optional<Notice> ofRequest(String publishedBy, String requestKey);
 
+    /** The one that this case published. */
+    Optional<Notice> ofCase(String caseId);
+
+    /** How many of the enterprise's notices somebody objected to. */
+    int objectedTo(String uscc);
+
     /** The newest of the enterprise. */
     Optional<Notice> latestOf(String uscc);
 
@@ -23,8 +29,11 @@ public interface ExitNotices {
 
     void object(Objection objection);
 
-    /** @param endsOn the last day on which somebody may object */
-    record Notice(String number, String uscc, LocalDate publishedOn, LocalDate endsOn) {}
+    /**
+     * @param endsOn the last day on which somebody may object
+     * @param fileUntil the last day to apply for the deregistration
+     */
+    record Notice(String number, String uscc, LocalDate publishedOn, LocalDate endsOn, LocalDate fileUntil) {}
 
     record Objection(String id, String noticeNo, String raisedBy, LocalDate raisedOn, String reason) {}
 }

@@ -9,10 +9,12 @@ import cn.yijianshi.department.domain.Blocked;
 import cn.yijianshi.department.domain.Finding;
 import cn.yijianshi.department.domain.Sequences;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** 简易注销公告: who may leave the simple way says so in public and waits for objections (MER 33, MERi 48, 49). */
@@ -24,6 +26,7 @@ public final class Exits {
     private final ExitNotices notices;
     private final Sequences sequences;
     private final Figures figures;
+    private final CalendarDays calendar;
     private final Clock clock;
 
     public Exits(
@@ -32,12 +35,14 @@ public final class Exits {
             ExitNotices notices,
             Sequences sequences,
             Figures figures,
+            CalendarDays calendar,
             Clock clock) {
         this.register = register;
         this.bars = bars;
         this.notices = notices;
         this.sequences = sequences;
         this.figures = figures;
+        this.calendar = calendar;
         this.clock = clock;
     }
 
@@ -67,9 +72,7 @@ public final class Exits {
                 default -> {}
             }
         }
-        notices.latestOf(uscc)
-                .filter(notice -> !notice.endsOn().isBefore(today))
-                .ifPresent(notice -> found.add(block("MER-27", "org.uscc", "exit.notice-runs", notice.number())));
+        running(uscc).ifPresent(notice -> found.add(block("MER-27", "org.uscc", "exit.notice-runs", notice.number())));
         return found;
     }
 
@@ -77,10 +80,19 @@ public final class Exits {
     List<Finding> against(String uscc, String name) {
         var found = new ArrayList<>(Firm.known(register, uscc, name).orElse(List.of()));
         found.addAll(obstacles(uscc));
-        notices.latestOf(uscc)
-                .filter(notice -> !notice.endsOn().isBefore(today()))
-                .ifPresent(notice -> found.add(block("MER-33", "org.uscc", "exit.notice-runs", notice.number())));
+        running(uscc).ifPresent(notice -> found.add(block("MER-33", "org.uscc", "exit.notice-runs", notice.number())));
+        int objectedTo = notices.objectedTo(uscc);
+        if (objectedTo > figures.on(today(), Figures.TRIES_AFTER_AN_OBJECTION).intValue()) {
+            found.add(block("S4-67", "org.uscc", "exit.tried-enough", String.valueOf(objectedTo)));
+        }
         return found;
+    }
+
+    /** A notice that somebody objected to is at its end: cured, the enterprise need not sit out its days. */
+    private Optional<Notice> running(String uscc) {
+        return notices.latestOf(uscc)
+                .filter(notice -> !notice.endsOn().isBefore(today()))
+                .filter(notice -> notices.objections(notice.number()).isEmpty());
     }
 
     public Notice publish(String uscc, String name, String publishedBy, String requestKey) {
@@ -94,13 +106,17 @@ public final class Exits {
             throw new Blocked(found);
         }
         LocalDate today = today();
-        int days = figures.on(today, Figures.DAYS_OF_AN_EXIT_NOTICE).intValue();
+        LocalDate ends = calendar.last(
+                today, figures.on(today, Figures.DAYS_OF_AN_EXIT_NOTICE).intValue(), firm.registry());
+        LocalDate fileUntil = calendar.last(
+                ends, figures.on(today, Figures.DAYS_TO_FILE_AFTER_THE_NOTICE).intValue(), firm.registry());
         var notice = new Notice(
                 firm.registry() + "简注" + today.getYear()
                         + "%06d".formatted(sequences.next("exit-notice/" + firm.registry() + "/" + today.getYear())),
                 uscc,
                 today,
-                today.plusDays(days));
+                ends,
+                fileUntil);
         notices.publish(notice, publishedBy, requestKey);
         return notice;
     }
@@ -115,6 +131,18 @@ public final class Exits {
                 new ExitNotices.Objection(UUID.randomUUID().toString(), notice.number(), raisedBy, today, reason);
         notices.object(objection);
         return objection;
+    }
+
+    /**
+     * An office looked into the notice of this case and objects. Who speaks up after the last day objects no more
+     * (MER 33), and a sole trader's case has no notice.
+     */
+    public void objected(String caseId, String office, String reason, Instant at, UUID id) {
+        LocalDate day = at.atZone(CHINA).toLocalDate();
+        notices.ofCase(caseId)
+                .filter(notice -> !day.isAfter(notice.endsOn()))
+                .ifPresent(notice ->
+                        notices.object(new ExitNotices.Objection(id.toString(), notice.number(), office, day, reason)));
     }
 
     /** Whether the notice was given, ran its time, and nobody objected. */
@@ -142,9 +170,9 @@ public final class Exits {
 
     /** MERi 49: the application follows within so many days after the notice. */
     LocalDate lastDayToFile(Notice notice) {
-        return notice.endsOn()
+        return Optional.ofNullable(notice.fileUntil()).orElseGet(() -> notice.endsOn()
                 .plusDays(figures.on(notice.publishedOn(), Figures.DAYS_TO_FILE_AFTER_THE_NOTICE)
-                        .intValue());
+                        .intValue()));
     }
 
     private LocalDate today() {

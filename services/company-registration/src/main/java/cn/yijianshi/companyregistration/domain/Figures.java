@@ -39,6 +39,9 @@ public interface Figures {
 
     String DAYS_TO_FILE_AFTER_THE_NOTICE = "exit.days-to-file-after-notice";
 
+    /** How often a notice that was objected to may be given again once the ground is cured (S4#67). */
+    String TRIES_AFTER_AN_OBJECTION = "exit.tries-after-objection";
+
     /** Days to publish who liquidates, days creditors have, days to file after the end (MER 32). */
     String DAYS_TO_PUBLISH_THE_GROUP = "exit.days-to-publish-group";
 

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Repository;
 
 @Repository
 class MySqlExitNotices implements ExitNotices {
-    private static final String COLUMNS = "SELECT notice_no, uscc, published_on, ends_on FROM exit_notice ";
+    private static final String COLUMNS = "SELECT notice_no, uscc, published_on, ends_on, file_until FROM exit_notice ";
 
     private final JdbcClient jdbc;
 
@@ -33,6 +33,23 @@ class MySqlExitNotices implements ExitNotices {
                 .params(publishedBy, requestKey)
                 .query(MySqlExitNotices::read)
                 .optional();
+    }
+
+    @Override
+    public Optional<Notice> ofCase(String caseId) {
+        return jdbc.sql(COLUMNS + "WHERE published_by = ? ORDER BY published_on DESC, notice_no DESC LIMIT 1")
+                .param(caseId)
+                .query(MySqlExitNotices::read)
+                .optional();
+    }
+
+    @Override
+    public int objectedTo(String uscc) {
+        return jdbc.sql("SELECT COUNT(DISTINCT n.notice_no) FROM exit_notice n"
+                        + " JOIN exit_objection o ON o.notice_no = n.notice_no WHERE n.uscc = ?")
+                .param(uscc)
+                .query(Integer.class)
+                .single();
     }
 
     @Override
@@ -58,9 +75,16 @@ class MySqlExitNotices implements ExitNotices {
 
     @Override
     public void publish(Notice notice, String publishedBy, String requestKey) {
-        jdbc.sql("INSERT INTO exit_notice (notice_no, uscc, published_by, published_on, ends_on, request_key)"
-                        + " VALUES (?, ?, ?, ?, ?, ?)")
-                .params(notice.number(), notice.uscc(), publishedBy, notice.publishedOn(), notice.endsOn(), requestKey)
+        jdbc.sql("INSERT INTO exit_notice (notice_no, uscc, published_by, published_on, ends_on, file_until,"
+                        + " request_key) VALUES (?, ?, ?, ?, ?, ?, ?)")
+                .params(
+                        notice.number(),
+                        notice.uscc(),
+                        publishedBy,
+                        notice.publishedOn(),
+                        notice.endsOn(),
+                        notice.fileUntil(),
+                        requestKey)
                 .update();
     }
 
@@ -95,6 +119,7 @@ class MySqlExitNotices implements ExitNotices {
                 row.getString("notice_no"),
                 row.getString("uscc"),
                 row.getObject("published_on", LocalDate.class),
-                row.getObject("ends_on", LocalDate.class));
+                row.getObject("ends_on", LocalDate.class),
+                row.getObject("file_until", LocalDate.class));
     }
 }

@@ -3,6 +3,7 @@ package cn.yijianshi.companyregistration.api;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.aChange;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.aDeregistration;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.aFounding;
+import static cn.yijianshi.companyregistration.domain.FilingBuilder.anExitNotice;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.holder;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -11,12 +12,15 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.yijianshi.catalogue.Catalogue;
+import cn.yijianshi.companyregistration.domain.CalendarDays;
 import cn.yijianshi.companyregistration.domain.Enterprises;
 import cn.yijianshi.companyregistration.domain.FilingBuilder;
 import cn.yijianshi.department.domain.Blocked;
 import cn.yijianshi.department.domain.Desk;
 import cn.yijianshi.department.domain.Grant;
+import cn.yijianshi.events.ReviewEvent.ReviewRefused;
 import cn.yijianshi.platform.identifiers.Uscc;
+import cn.yijianshi.platform.messaging.Announcements;
 import cn.yijianshi.testing.Endpoints;
 import cn.yijianshi.testing.RoomTest;
 import cn.yijianshi.testing.Tokens;
@@ -32,9 +36,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import org.awaitility.Awaitility;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -42,6 +51,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 @RoomTest
 class CompanyRegistrationRoomTest {
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class NoEngine {
+        @Bean
+        @Primary
+        CalendarDays withoutHolidays() {
+            return (from, days, registry) -> from.plusDays(days);
+        }
+    }
+
+    @Autowired
+    private Announcements announcements;
+
     @Autowired
     private List<Desk> desks;
 
@@ -238,6 +260,44 @@ class CompanyRegistrationRoomTest {
                 .andExpect(status().isCreated());
         mvc.perform(get("/api/exit-notices").with(Tokens.applicant("berta")))
                 .andExpect(jsonPath("$.items[0].objections[0].reason").value("欠税"));
+    }
+
+    @Test
+    void an_office_that_refuses_its_check_is_read_in_the_notice() {
+        String uscc = granted(inTime(aFounding().with("enterprise.nameBrand", "人去楼空")))
+                .outputs()
+                .get("enterprise.uscc");
+        var notice = anExitNotice(uscc)
+                .with("org.name", "泉州市鲤城区人去楼空信息科技有限公司")
+                .ofCase("case-of-an-exit")
+                .filing();
+        transaction.executeWithoutResult(status -> desk("exit_notice").grant(notice, Map.of(), clock.instant()));
+        var refused = refusedBy("tax", "exit_objection_tax", "欠缴增值税");
+
+        // The same event may come twice; another item of the case is no objection.
+        transaction.executeWithoutResult(status -> announcements.announce(refused));
+        transaction.executeWithoutResult(status -> announcements.announce(refused));
+        transaction.executeWithoutResult(status -> announcements.announce(refusedBy("tax", "tax_exit", "发票未缴销")));
+        transaction.executeWithoutResult(
+                status -> announcements.announce(refusedBy("housing-fund", "exit_objection_hpf", "欠缴")));
+
+        Awaitility.await()
+                .untilAsserted(() -> mvc.perform(get("/api/exit-notices").with(Tokens.applicant("berta")))
+                        .andExpect(jsonPath("$.items[0].objections[*].raisedBy")
+                                .value(Matchers.containsInAnyOrder("国家税务总局泉州市税务局", "泉州市住房公积金管理中心"))));
+    }
+
+    private ReviewRefused refusedBy(String department, String item, String reason) {
+        return new ReviewRefused(
+                UUID.randomUUID(),
+                clock.instant(),
+                "case-of-an-exit",
+                "review-" + item,
+                department,
+                item,
+                1,
+                reason,
+                "市场主体登记管理条例 第三十三条");
     }
 
     @Test

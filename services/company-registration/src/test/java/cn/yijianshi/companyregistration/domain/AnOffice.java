@@ -47,7 +47,8 @@ class AnOffice {
     final Reserving reserving =
             new Reserving(nameRules, tables.registries(), reservations, tables.sounds(), tables.figures(), clock);
     final Barring barring = new Barring(tables.bars(), tables.figures(), clock);
-    final Exits exits = new Exits(register, tables.bars(), notices, tables.sequences(), tables.figures(), clock);
+    final Exits exits =
+            new Exits(register, tables.bars(), notices, tables.sequences(), tables.figures(), this::last, clock);
     final Desk establishment = new EstablishmentDesk(
             "company_establishment",
             nameRules,
@@ -78,6 +79,15 @@ class AnOffice {
     final Desk exitNotice = new ExitNoticeDesk(register, exits);
     final Desk simpleDeregistration =
             new SimpleDeregistrationDesk(register, tables.registries(), exits, tables.sounds(), tables.sequences());
+
+    /** Of all days of rest only the national holiday of 2026. */
+    private LocalDate last(LocalDate from, int days, String registry) {
+        LocalDate day = from.plusDays(days);
+        while (day.getYear() == 2026 && day.getMonthValue() == 10 && day.getDayOfMonth() < 8) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
 
     void on(String day) {
         now = LocalDate.parse(day).atTime(9, 30).atZone(CHINA).toInstant();

@@ -14,7 +14,9 @@ import cn.yijianshi.department.domain.Blocked;
 import cn.yijianshi.department.domain.Finding.Level;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -136,6 +138,89 @@ class LeavingTest {
         office.on("2026-12-14");
         assertThat(office.exits.publish(uscc, NAME, "applicant", "another").number())
                 .isNotEqualTo(first.number());
+    }
+
+    @Test
+    @DisplayName(
+            "CIV 203 the twentieth day lies in the holiday: objections until 8 October, the application until the 28th")
+    void a_notice_does_not_end_in_a_holiday() {
+        office.on("2026-09-14");
+        var notice = office.exits.publish(uscc, NAME, "applicant", "key");
+
+        assertThat(notice.endsOn()).isEqualTo(LocalDate.of(2026, 10, 8));
+        assertThat(blocks(office.simpleDeregistration, aSimpleExit(uscc).filedOn("2026-10-08")))
+                .containsExactly("exit.notice-not-over");
+        assertThat(blocks(office.simpleDeregistration, aSimpleExit(uscc).filedOn("2026-10-28")))
+                .isEmpty();
+        assertThat(blocks(office.simpleDeregistration, aSimpleExit(uscc).filedOn("2026-10-29")))
+                .containsExactly("exit.notice-too-old");
+    }
+
+    @Test
+    void the_refused_check_of_an_office_is_an_objection_to_the_notice_of_its_case() {
+        office.granted(office.exitNotice, anExitNotice(uscc).ofCase("case-5"));
+
+        objects("case-of-another", "欠费");
+        objects("case-5", "欠缴2026年第三季度增值税");
+
+        assertThat(office.notices.objections(
+                        office.notices.latestOf(uscc).orElseThrow().number()))
+                .singleElement()
+                .satisfies(objection -> {
+                    assertThat(objection.raisedBy()).isEqualTo("税务局");
+                    assertThat(objection.raisedOn()).isEqualTo(office.today());
+                    assertThat(objection.reason()).isEqualTo("欠缴2026年第三季度增值税");
+                });
+        assertThat(blocks(office.simpleDeregistration, aSimpleExit(uscc).filedOn("2026-12-14")))
+                .containsExactly("exit.objection");
+    }
+
+    @Test
+    void an_office_that_speaks_up_after_the_last_day_objects_no_more() {
+        office.granted(office.exitNotice, anExitNotice(uscc).ofCase("case-5"));
+        office.on("2026-12-14");
+        objects("case-5", "欠税");
+
+        assertThat(blocks(office.simpleDeregistration, aSimpleExit(uscc).filedOn("2026-12-14")))
+                .isEmpty();
+    }
+
+    @Test
+    @DisplayName("S4#67 cured, it may be tried again once; who meets another objection liquidates")
+    void after_an_objection_a_notice_is_given_again_once() {
+        office.granted(office.exitNotice, anExitNotice(uscc).ofCase("first"));
+        objects("first", "欠税");
+        office.on("2026-11-30");
+        assertThat(blocks(office.exitNotice, anExitNotice(uscc).ofCase("second")))
+                .isEmpty();
+
+        office.granted(office.exitNotice, anExitNotice(uscc).ofCase("second"));
+        assertThat(blocks(office.exitNotice, anExitNotice(uscc).ofCase("third")))
+                .containsExactly("exit.notice-runs");
+        objects("second", "仍欠税");
+
+        assertThat(blocks(office.exitNotice, anExitNotice(uscc).ofCase("third")))
+                .containsExactly("exit.tried-enough");
+        office.on("2027-02-01");
+        assertThat(blocks(office.exitNotice, anExitNotice(uscc).ofCase("third")))
+                .containsExactly("exit.tried-enough");
+    }
+
+    @Test
+    void a_second_notice_without_an_objection_leads_out() {
+        office.granted(office.exitNotice, anExitNotice(uscc).ofCase("first"));
+        objects("first", "欠税");
+        office.granted(office.exitNotice, anExitNotice(uscc).ofCase("second"));
+
+        office.on("2026-12-14");
+        office.granted(office.simpleDeregistration, aSimpleExit(uscc).filedOn("2026-12-14"));
+
+        assertThat(office.register.of(uscc).orElseThrow().lives()).isFalse();
+    }
+
+    private void objects(String caseId, String reason) {
+        var at = office.today().atTime(10, 0).atZone(AnOffice.CHINA).toInstant();
+        office.exits.objected(caseId, "税务局", reason, at, UUID.randomUUID());
     }
 
     @Test
