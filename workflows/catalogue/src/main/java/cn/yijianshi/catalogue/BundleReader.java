@@ -180,7 +180,8 @@ final class BundleReader {
                     item,
                     row.flag("optional", false),
                     row.choice("onRefusal", FailurePolicy.class, FailurePolicy.STOP_DEPENDENTS),
-                    row.conditions("onFacts"));
+                    row.conditions("onFacts"),
+                    row.flag("withoutLate", false));
             if (item == null) return row;
             if (!items.containsKey(item)) row.complain("item", "there is no item '" + item + "'");
             // Said here, it counts as said here; taken in as well, it still takes part once.
@@ -208,7 +209,8 @@ final class BundleReader {
                         node.item(),
                         optional || node.optional(),
                         onRefusal == null ? node.onRefusal() : onRefusal,
-                        onFacts.isEmpty() ? node.onFacts() : onFacts))
+                        onFacts.isEmpty() ? node.onFacts() : onFacts,
+                        node.withoutLate()))
                 .toList();
     }
 
@@ -350,11 +352,8 @@ final class BundleReader {
                             at.complain("options", "'" + option + "' is no option of this question");
                         options.put(value, String.valueOf(option));
                     });
-                    if (from != null
-                            && items.values().stream()
-                                    .flatMap(item -> item.outputs().stream())
-                                    .noneMatch(output -> from.equals(output.key())))
-                        at.complain("from", "no item brings out '" + from + "'");
+                    if (from != null && !Knowable.isTold(from, items.values()))
+                        at.complain("from", "no item brings out '" + from + "' with a certificate");
                     return new Question.Known(from, options);
                 })
                 .orElse(null);
@@ -399,8 +398,13 @@ final class BundleReader {
             var item = items.get(node.item());
             if (item == null) continue;
             var before = before(node.item(), edges);
+            boolean waits = edges.stream()
+                    .anyMatch(edge -> edge.kind() == EdgeKind.DEC && edge.to().equals(node.item()));
+            if (node.goesOnWithoutTheLate() && !waits)
+                table.complain("nodes", "'" + node.item() + "' goes on without the late, but waits for no decision");
             var read = new LinkedHashSet<>(item.facts());
             read.addAll(node.onFacts().keySet());
+            if (node.goesOnWithoutTheLate()) read.removeAll(Awaited.FACTS);
             for (var fact : read) {
                 boolean supplied = before.stream()
                         .map(items::get)

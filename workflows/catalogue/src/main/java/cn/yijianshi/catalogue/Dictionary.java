@@ -79,7 +79,8 @@ final class Dictionary {
                         ? shared.rows()
                         : shared.rows().stream()
                                 .filter(column -> columns.contains(column.key()))
-                                .toList());
+                                .toList(),
+                shared.known());
     }
 
     private static boolean hasColumn(Field list, String column) {
@@ -160,7 +161,8 @@ final class Dictionary {
                 help.en(),
                 table.optionalText("basis"),
                 section,
-                List.copyOf(rows.values()));
+                List.copyOf(rows.values()),
+                top ? table.optionalText("known") : null);
     }
 
     /** Options written out, or the name of a list several fields share. */

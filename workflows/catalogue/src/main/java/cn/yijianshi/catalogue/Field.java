@@ -1,5 +1,6 @@
 package cn.yijianshi.catalogue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param requiredWhen the field is required for these values of other fields (of the same row, inside a list)
  * @param min smallest value; of a LIST the smallest number of rows
  * @param max largest value; of a LIST the largest number of rows
+ * @param known key of the output that tells it, where it was issued to the applicant; null: nothing but its own key does
  */
 public record Field(
         String key,
@@ -34,7 +36,50 @@ public record Field(
         String helpEn,
         String basis,
         Section section,
-        List<Field> rows) {
+        List<Field> rows,
+        // Left out where there is none: what was published before this was known reads as it did.
+        @JsonInclude(JsonInclude.Include.NON_NULL) String known) {
+
+    public Field(
+            String key,
+            String label,
+            String labelEn,
+            FieldType type,
+            boolean required,
+            int maxLength,
+            String pattern,
+            String check,
+            Map<String, List<String>> checkWhen,
+            Map<String, List<String>> requiredWhen,
+            BigDecimal min,
+            BigDecimal max,
+            List<FieldOption> options,
+            String help,
+            String helpEn,
+            String basis,
+            Section section,
+            List<Field> rows) {
+        this(
+                key,
+                label,
+                labelEn,
+                type,
+                required,
+                maxLength,
+                pattern,
+                check,
+                checkWhen,
+                requiredWhen,
+                min,
+                max,
+                options,
+                help,
+                helpEn,
+                basis,
+                section,
+                rows,
+                null);
+    }
 
     public Field {
         checkWhen = Copies.ofConditions(checkWhen);
@@ -64,6 +109,7 @@ public record Field(
                         helpEn,
                         basis,
                         section,
-                        rows);
+                        rows,
+                        known);
     }
 }

@@ -352,7 +352,8 @@ public final class MergedForm {
                     both(one.helpEn(), other.helpEn()),
                     both(one.basis(), other.basis()),
                     one.section(),
-                    rows(one.rows(), other.rows()));
+                    rows(one.rows(), other.rows()),
+                    one.known() != null ? one.known() : other.known());
         }
 
         private static List<Field> rows(List<Field> one, List<Field> other) {

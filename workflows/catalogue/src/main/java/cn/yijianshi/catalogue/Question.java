@@ -25,11 +25,18 @@ public record Question(
 
     /**
      * @param from key of an output that an item brought out earlier, e.g. {@code enterprise.kind}
-     * @param options value of that output to the option that it means
+     * @param options value of that output to the option that it means; {@code *} for any other value
      */
     public record Known(String from, Map<String, String> options) {
+        static final String ANY = "*";
+
         public Known {
             options = Copies.of(options);
+        }
+
+        /** The option that is the answer for somebody to whom this was issued, if any. */
+        public Optional<String> answer(Map<String, String> outputs) {
+            return Optional.ofNullable(outputs.get(from)).map(value -> options.getOrDefault(value, options.get(ANY)));
         }
     }
 

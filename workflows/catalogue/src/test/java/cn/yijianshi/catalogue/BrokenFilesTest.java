@@ -62,6 +62,24 @@ class BrokenFilesTest {
     }
 
     @Test
+    void who_goes_on_without_the_late_must_wait_for_somebody() {
+        change(
+                "bundles/company_start/bundle.yaml",
+                "{item: seal_engraving}",
+                "{item: seal_engraving, withoutLate: true}");
+        assertThat(findings())
+                .anyMatch(finding ->
+                        finding.contains("'seal_engraving' goes on without the late, but waits for no decision"));
+    }
+
+    @Test
+    void what_no_certificate_tells_is_known_of_nobody() {
+        change("bundles/restaurant_open/bundle.yaml", "from: enterprise.establishedOn", "from: enterprise.standing");
+        assertThat(findings())
+                .anyMatch(finding -> finding.contains("no item brings out 'enterprise.standing' with a certificate"));
+    }
+
+    @Test
     void a_promise_that_hangs_on_a_fact_the_item_does_not_read_is_refused() {
         change("items/water/water_connect.yaml", "{water.externalLine: ['true']}", "{water.someLine: ['true']}");
         assertThat(findings()).anyMatch(finding -> finding.contains("'water.someLine' is not among the facts"));
@@ -358,14 +376,13 @@ class BrokenFilesTest {
     @Test
     void items_inspected_together_do_not_wait_for_each_other() {
         var joint = "bundles/utility_joint/bundle.yaml";
-        change(
-                joint,
-                "edges:\n",
-                "inspections:\n  - {key: joint, name: [联合踏勘, Joint survey], items: [power_survey, water_survey]}\n\nedges:\n");
         assertThat(Catalogue.load(folder).bundle("utility_joint").orElseThrow().inspections())
-                .containsExactly(
-                        new Inspection("joint", "联合踏勘", "Joint survey", List.of("power_survey", "water_survey")));
-        change(joint, "items: [power_survey, water_survey]}", "items: [power_survey, road_dig]}");
+                .containsExactly(new Inspection(
+                        "joint_survey",
+                        "联合踏勘",
+                        "Joint survey",
+                        List.of("power_survey", "water_survey", "gas_survey", "drainage_permit")));
+        change(joint, "gas_survey, drainage_permit]}", "road_dig, drainage_permit]}");
         assertThat(findings())
                 .anyMatch(finding ->
                         finding.contains("'road_dig' starts after 'power_survey': they cannot be inspected at once"));

@@ -30,6 +30,18 @@ class CityCatalogueTest {
     }
 
     @Test
+    void what_a_field_is_known_from_is_issued_to_the_applicant() {
+        var fields = catalogue.items().stream()
+                .flatMap(item -> item.fields().stream())
+                .filter(field -> field.known() != null)
+                .toList();
+        assertThat(fields).extracting(Field::key).contains("org.uscc", "org.name", "domicile.unitCode");
+        assertThat(fields).allSatisfy(field -> assertThat(Knowable.isTold(field.known(), catalogue.items()))
+                .as(field.key())
+                .isTrue());
+    }
+
+    @Test
     void every_item_belongs_to_a_department_that_runs_somewhere() {
         assertThat(catalogue.items()).isNotEmpty().allSatisfy(item -> assertThat(
                         catalogue.department(item.department()))

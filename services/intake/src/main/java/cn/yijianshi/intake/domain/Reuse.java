@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -55,21 +56,23 @@ public final class Reuse {
 
     /** For all items the bundle may bring, whatever the answers will be. */
     public List<Offer> offers(String applicantId, Bundle bundle, Function<String, Optional<Item>> items) {
-        var fields = bundle.nodes().stream()
+        var toldBy = new TreeMap<String, String>();
+        bundle.nodes().stream()
                 .flatMap(node -> items.apply(node.item()).stream())
                 .flatMap(item -> item.fields().stream())
-                .map(field -> field.key())
-                .collect(Collectors.toSet());
-        return offers(applicantId, fields);
+                .forEach(field -> toldBy.put(field.key(), field.known() == null ? field.key() : field.known()));
+        return offers(applicantId, toldBy);
     }
 
-    private List<Offer> offers(String applicantId, Set<String> fields) {
+    /** @param toldBy field to the output that tells it */
+    private List<Offer> offers(String applicantId, Map<String, String> toldBy) {
         var offers = new ArrayList<Offer>();
         for (var certificate : valid(applicantId)) {
             var values = new LinkedHashMap<String, String>();
-            certificate.outputs().forEach((key, value) -> {
-                if (fields.contains(key) && value != null && !value.isBlank()) {
-                    values.put(key, value);
+            toldBy.forEach((field, output) -> {
+                var value = certificate.outputs().get(output);
+                if (value != null && !value.isBlank()) {
+                    values.put(field, value);
                 }
             });
             if (!values.isEmpty()) {
@@ -113,7 +116,7 @@ public final class Reuse {
     private static Optional<String> told(Question question, Map<String, String> outputs) {
         var known = question.known();
         if (known != null) {
-            return Optional.ofNullable(outputs.get(known.from())).map(known.options()::get);
+            return known.answer(outputs);
         }
         var matching = question.options().stream()
                 .filter(option -> {

@@ -69,6 +69,11 @@ public final class Progress {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
+    /** Whether the item is decided without the late once its own time gets short. */
+    public boolean goesOnWithoutTheLate(String item) {
+        return bundle.node(item).filter(Node::goesOnWithoutTheLate).isPresent();
+    }
+
     /** Whether nothing comes before the item: its clock then runs from the day the application was received. */
     public boolean isFirst(String item) {
         return before(item, EdgeKind.OUT, EdgeKind.EVT).findAny().isEmpty();

@@ -1,6 +1,7 @@
 package cn.yijianshi.engine.process;
 
 import cn.yijianshi.catalogue.Acceptance;
+import cn.yijianshi.catalogue.Awaited;
 import cn.yijianshi.catalogue.Bundle;
 import cn.yijianshi.catalogue.Decision;
 import cn.yijianshi.catalogue.FailurePolicy;
@@ -331,6 +332,29 @@ public class Conductor {
                     case ESCALATED ->
                         new ReviewEscalated(id, clock.instant(), caseId, reviewId, review.department(), due, told);
                 });
+        goOnWithoutTheLate(inHand, review);
+    }
+
+    /** Its own time gets short: what may be decided without the late waits no longer and is told who has not spoken. */
+    private void goOnWithoutTheLate(CaseInHand inHand, CaseReview review) {
+        Progress progress = progress(inHand);
+        if (review.awaits().isEmpty()
+                || !progress.goesOnWithoutTheLate(review.item())
+                || inHand.file().stopping()
+                || progress.barred(review.item()).isPresent()) {
+            return;
+        }
+        Map<String, String> told = new TreeMap<>();
+        told.put(Awaited.LATE, "true");
+        told.put(
+                Awaited.MISSING,
+                progress.awaits(review.item()).stream()
+                        .map(key -> published
+                                .item(key, inHand.file().items().get(key))
+                                .orElseThrow()
+                                .name())
+                        .collect(Collectors.joining("、")));
+        release(inHand, review, told);
     }
 
     /** The department has granted, refused or taken out the review. */
@@ -755,17 +779,20 @@ public class Conductor {
         for (CaseReview review : waiting) {
             if (progress.awaits(review.item()).isEmpty()
                     && progress.barred(review.item()).isEmpty()) {
-                inHand.released(review);
-                Item item = published.item(review.item(), review.itemVersion()).orElseThrow();
-                announcements.announce(new ReviewReleased(
-                        UUID.randomUUID(),
-                        clock.instant(),
-                        review.caseId(),
-                        review.reviewId(),
-                        review.department(),
-                        facts(inHand, item)));
+                release(inHand, review, Map.of());
             }
         }
+    }
+
+    /** @param told what is said of this moment besides what the items of the case brought */
+    private void release(CaseInHand inHand, CaseReview review, Map<String, String> told) {
+        inHand.released(review);
+        Item item = published.item(review.item(), review.itemVersion()).orElseThrow();
+        Map<String, String> facts = found(inHand);
+        facts.putAll(told);
+        facts.keySet().retainAll(item.facts());
+        announcements.announce(new ReviewReleased(
+                UUID.randomUUID(), clock.instant(), review.caseId(), review.reviewId(), review.department(), facts));
     }
 
     private void askToStop(List<CaseReview> reviews, String ground, String text) {

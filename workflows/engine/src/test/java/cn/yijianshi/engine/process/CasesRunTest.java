@@ -48,6 +48,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -625,6 +626,77 @@ class CasesRunTest {
     }
 
     @Test
+    void a_report_goes_out_without_the_late_and_once_more_when_they_have_spoken() {
+        String id = submit(
+                "bankrupt_query",
+                bankruptcyAnswers(),
+                "bankr_auth",
+                "bankr_query_amr",
+                "bankr_query_tax",
+                "bankr_report",
+                "bankr_report_full");
+        approve(requested(id, "bankr_auth"), Map.of("bankr.authNo", "1"));
+        ReviewRequested report = requested(id, "bankr_report");
+        assertThat(report.awaits()).containsExactly("bankr_query_amr", "bankr_query_tax");
+        approve(requested(id, "bankr_query_amr"), Map.of("bankr.amr", "持股两家"));
+        ReviewRequested tax = requested(id, "bankr_query_tax");
+
+        moveTo(report.dueAt().minus(Duration.ofHours(4)));
+        ReviewReleased released = await().until(() -> released(id, report).findFirst(), Optional::isPresent)
+                .orElseThrow();
+        assertThat(released.facts())
+                .containsEntry("bankr.amr", "持股两家")
+                .containsEntry("awaited.late", "true")
+                .containsEntry("awaited.missing", "破产企业信息查询（税务）");
+        approve(report, Map.of("bankr.reportNo", "1", "bankr.partial", "true", "bankr.missing", "破产企业信息查询（税务）"));
+        moveTo(tax.dueAt().plusSeconds(2));
+        await().until(() -> heard(id, ReviewOverdue.class)
+                .anyMatch(event -> event.reviewId().equals(tax.reviewId())));
+        assertThat(opened(id)).doesNotContain("bankr_report_full");
+
+        approve(tax, Map.of("bankr.tax", "欠税三万"));
+        ReviewRequested full = requested(id, "bankr_report_full");
+        assertThat(full.facts())
+                .containsEntry("bankr.tax", "欠税三万")
+                .containsEntry("bankr.amr", "持股两家")
+                .containsEntry("bankr.reportNo", "1");
+        approve(full, Map.of());
+        assertThat(completed(id).outcome()).isEqualTo("DONE");
+        assertThat(released(id, report)).hasSize(1);
+    }
+
+    @Test
+    void a_report_for_which_all_have_spoken_is_the_only_one() {
+        String id = submit(
+                "bankrupt_query",
+                bankruptcyAnswers(),
+                "bankr_auth",
+                "bankr_query_tax",
+                "bankr_report",
+                "bankr_report_full");
+        approve(requested(id, "bankr_auth"), Map.of());
+        ReviewRequested report = requested(id, "bankr_report");
+        approve(requested(id, "bankr_query_tax"), Map.of("bankr.tax", "无欠税"));
+        ReviewReleased released = await().until(() -> released(id, report).findFirst(), Optional::isPresent)
+                .orElseThrow();
+        assertThat(released.facts()).containsOnly(Map.entry("bankr.tax", "无欠税"));
+
+        approve(report, Map.of("bankr.reportNo", "1"));
+
+        assertThat(completed(id).outcome()).isEqualTo("DONE");
+        assertThat(opened(id)).doesNotContain("bankr_report_full");
+    }
+
+    private Stream<ReviewReleased> released(String caseId, ReviewRequested review) {
+        return heard(caseId, ReviewReleased.class)
+                .filter(event -> event.reviewId().equals(review.reviewId()));
+    }
+
+    private static Map<String, List<String>> bankruptcyAnswers() {
+        return Map.of("ruling", List.of("yes"), "proceedings", List.of("liquidation"));
+    }
+
+    @Test
     void the_same_submission_and_the_same_decision_twice_act_once() {
         String id = UUID.randomUUID().toString();
         ApplicationSubmitted event =
@@ -701,6 +773,7 @@ class CasesRunTest {
                 "purpose", List.of("non_resident"),
                 "services", List.of("power", "water", "gas"),
                 "power_capacity", List.of("upto160"),
+                "discharge", List.of("no"),
                 "external_line", List.of("no"));
     }
 

@@ -38,8 +38,8 @@ public record Entry(
                 bundle.version(),
                 bundle.name(),
                 bundle.nameEn(),
-                null,
-                null,
+                bundle.plainName(),
+                bundle.plainNameEn(),
                 bundle.description(),
                 bundle.descriptionEn(),
                 bundle.leadDepartment(),
@@ -49,14 +49,15 @@ public record Entry(
     }
 
     public static Entry of(Item item, String departmentName, String departmentNameEn, List<String> bundles) {
+        var guide = item.guide();
         return new Entry(
                 Kind.ITEM,
                 item.key(),
                 item.version(),
                 item.name(),
                 item.nameEn(),
-                null,
-                null,
+                guide == null ? null : guide.plainName(),
+                guide == null ? null : guide.plainNameEn(),
                 null,
                 null,
                 item.department(),

@@ -58,6 +58,22 @@ class CatalogueSearchTest {
     }
 
     @Test
+    void what_people_say_instead_of_the_office_finds_bundle_and_item() throws Exception {
+        finds("bundle", "开饭店", "restaurant_open");
+        finds("bundle", "拿地就开工", "land_to_start");
+        finds("bundle", "买二手房", "home_transfer");
+        finds("bundle", "关公司", "company_simple_exit");
+        finds("item", "排水证", "drainage_permit");
+        finds("item", "查执照", "business_licence_check");
+        finds("bundle", "kfd", "restaurant_open");
+    }
+
+    private void finds(String kind, String asked, String key) throws Exception {
+        http.perform(get("/api/catalogue/search").param("q", asked).param("kind", kind))
+                .andExpect(jsonPath("$.items[0].key").value(key));
+    }
+
+    @Test
     void an_item_says_in_which_bundles_it_is_done() throws Exception {
         http.perform(get("/api/catalogue/search").param("q", "公章刻制").param("kind", "item"))
                 .andExpect(jsonPath("$.items[0].key").value("seal_engraving"))
