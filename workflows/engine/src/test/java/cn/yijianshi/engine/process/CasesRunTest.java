@@ -707,9 +707,10 @@ class CasesRunTest {
         ReviewApproved granted = granted(registration, Map.of("enterprise.uscc", "91350502MA8T00016E"));
         announce(granted);
         announce(granted);
+        ReviewRequested seal = requested(id, "seal_engraving");
         // A second word of a department about a review that has ended changes nothing either.
         refuse(registration);
-        approve(requested(id, "seal_engraving"), Map.of());
+        approve(seal, Map.of());
         assertThat(completed(id).outcome()).isEqualTo("DONE");
         assertThat(heard(id, ReviewRequested.class)).hasSize(2);
         assertThat(heard(id, ApplicationCompleted.class)).hasSize(1);
