@@ -1,65 +1,14 @@
+import type { Engine } from '@/shared/api'
 import { send } from '@/shared/api/http'
 
 export type Kind = 'bundle' | 'item'
-export type DraftState = 'DRAFT' | 'PROPOSED' | 'PUBLISHED' | 'REJECTED' | 'DISCARDED'
 
-export interface Finding {
-  severity: 'ERROR' | 'WARNING'
-  where: 'SOURCE' | 'DRAWING'
-  line?: number | null
-  element?: string | null
-  pointer?: string | null
-  code: string
-  message: string
-}
-
-export interface DraftLine {
-  id: string
-  kind: Kind
-  key: string
-  title: string
-  basedOn?: number | null
-  state: DraftState
-  author: string
-  revision: number
-  updatedAt: string
-  findings: number
-}
-
-export interface Draft extends Omit<DraftLine, 'findings' | 'title'> {
-  title?: string
-  source: string
-  drawing?: string | null
-  proposer?: string | null
-  why?: string | null
-  effectiveFrom?: string | null
-  findings: Finding[]
-  history: { at: string; who: string; what: string; why?: string | null }[]
-}
-
-export interface Version {
-  version: number
-  effectiveFrom?: string | null
-  author?: string | null
-  publisher?: string | null
-  at?: string | null
-  why?: string | null
-  draft?: string | null
-}
-
-export interface Contents extends Version {
-  source: string
-  drawing?: string | null
-}
-
-export type Change = 'ADDED' | 'REMOVED' | 'CHANGED' | 'MOVED'
-
-export interface Differences {
-  words: string[]
-  elements: { id: string; change: Change; name?: string | null; fields: { name: string; before?: string | null; after?: string | null }[] }[]
-  fromDrawing?: string | null
-  toDrawing?: string | null
-}
+export type Finding = Engine['FindingView']
+export type DraftLine = Engine['DraftLine']
+export type Draft = Engine['DraftView']
+export type Version = Engine['Version']
+export type Contents = Engine['VersionView']
+export type Differences = Engine['DifferencesView']
 
 export interface Page<T> {
   items: T[]

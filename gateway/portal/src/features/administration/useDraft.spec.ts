@@ -4,7 +4,7 @@ import { Problem } from '@/shared/api'
 import type { Draft } from './api'
 import { useDraft, type Keeping } from './useDraft'
 
-const aDraft = (change: Partial<Draft> = {}): Draft => ({ id: 'd1', kind: 'bundle', key: 'company_start', basedOn: 1, state: 'DRAFT', revision: 3, source: 'key: a', drawing: null, author: '陈静', updatedAt: '2026-11-28T01:00:00Z', findings: [], history: [], ...change })
+const aDraft = (change: Partial<Draft> = {}): Draft => ({ id: 'd1', kind: 'bundle', key: 'company_start', basedOn: 1, state: 'DRAFT', revision: 3, source: 'key: a', drawing: '', author: '陈静', updatedAt: '2026-11-28T01:00:00Z', findings: [], history: [], title: '企业开办', proposer: '', why: '', effectiveFrom: '', ...change })
 
 describe('a draft under somebody’s hands', () => {
   let scope: EffectScope
