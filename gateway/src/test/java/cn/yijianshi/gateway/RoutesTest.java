@@ -29,6 +29,11 @@ class RoutesTest extends GatewayTest {
         "/api/departments/tax/public/certificates/a-b_c, tax, /api/public/certificates/a-b_c",
         "/api/departments/department/certificates/1/pdf, department, /api/certificates/1/pdf",
         "/api/departments/intake/dead-letters, intake, /api/dead-letters",
+        "/api/editing/drafts?state=PROPOSED, engine, /api/editing/drafts?state=PROPOSED",
+        "/api/versions/bundle/company_start, engine, /api/versions/bundle/company_start",
+        "/api/audit/tax/entries?who=1, tax, /api/audit/entries?who=1",
+        "/api/audit/engine/verification, engine, /api/audit/verification",
+        "/api/audit/intake/export, intake, /api/audit/export",
     })
     void each_path_reaches_its_service(String asked, String service, String reached) {
         signedIn().get(asked);

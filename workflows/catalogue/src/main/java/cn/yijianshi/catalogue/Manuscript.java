@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 public final class Manuscript {
     public static final int MOST_CHARACTERS = 500_000;
     private static final String FILE = "source";
+    private static final Pattern KEY = Pattern.compile("(?m)^key: *([a-z][a-z0-9_]*)");
     private static final Pattern VERSION = Pattern.compile("(?m)^version:[^\\n#]*");
     private static final Pattern FIRST_DAY = Pattern.compile("(?m)^validFrom:.*\\R?");
 
@@ -30,6 +31,12 @@ public final class Manuscript {
     /** @param files for the departments and the dictionaries of fields, which are not edited here */
     public Manuscript(Catalogue files) {
         this.files = files;
+    }
+
+    /** The key that a text says it is of, before anything else of it is read. */
+    public static Optional<String> key(String source) {
+        var said = KEY.matcher(source == null ? "" : source);
+        return said.find() ? Optional.of(said.group(1)) : Optional.empty();
     }
 
     /** The same text as that of another version. */

@@ -84,8 +84,6 @@ final class Acting {
     static final class Bodies extends RequestBodyAdviceAdapter {
 
         private static final Set<String> TELLING = Set.of(
-                "why",
-                "reason",
                 "version",
                 "revision",
                 "effectiveFrom",
@@ -100,6 +98,9 @@ final class Acting {
                 "to",
                 "amount",
                 "unit");
+
+        /** Of a rule or a version; what an officer writes of a case stays with the case. */
+        private static final Set<String> REASONS = Set.of("why", "reason");
 
         @Override
         public boolean supports(
@@ -117,7 +118,7 @@ final class Acting {
             Act act = now();
             if (act != null && body instanceof Record record) {
                 for (RecordComponent component : record.getClass().getRecordComponents()) {
-                    if (TELLING.contains(component.getName())) {
+                    if (tells(component.getName(), act.caller)) {
                         Object value = value(record, component);
                         if (isPlain(value)) {
                             act.detail.put(
@@ -127,6 +128,10 @@ final class Acting {
                 }
             }
             return body;
+        }
+
+        private static boolean tells(String name, Caller caller) {
+            return TELLING.contains(name) || REASONS.contains(name) && caller.is("ADMINISTRATOR");
         }
 
         private static boolean isPlain(Object value) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,10 +22,12 @@ public class AuditTrail {
     private static final int BATCH = 500;
 
     private final JdbcClient sql;
+    private final JdbcTemplate batch;
     private final TransactionTemplate transaction;
 
-    AuditTrail(JdbcClient sql, TransactionTemplate transaction) {
+    AuditTrail(JdbcClient sql, JdbcTemplate batch, TransactionTemplate transaction) {
         this.sql = sql;
+        this.batch = batch;
         this.transaction = transaction;
     }
 
@@ -66,15 +69,15 @@ public class AuditTrail {
                 .param(BATCH)
                 .query(AuditTrail::entry)
                 .list();
+        List<Object[]> sealed = new ArrayList<>();
         for (AuditEntry entry : waiting) {
             long seq = head.seq() + 1;
             String hash = AuditEntry.hash(seq, entry, head.hash());
-            sql.sql("UPDATE audit_entry SET seq = ?, previous = ?, hash = ? WHERE id = ?")
-                    .params(seq, head.hash(), hash, entry.id())
-                    .update();
+            sealed.add(new Object[] {seq, head.hash(), hash, entry.id()});
             head = new Head(seq, hash);
         }
         if (!waiting.isEmpty()) {
+            batch.batchUpdate("UPDATE audit_entry SET seq = ?, previous = ?, hash = ? WHERE id = ?", sealed);
             sql.sql("UPDATE audit_head SET seq = ?, hash = ? WHERE id = 1")
                     .params(head.seq(), head.hash())
                     .update();

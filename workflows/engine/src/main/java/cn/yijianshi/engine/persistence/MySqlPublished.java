@@ -184,15 +184,19 @@ class MySqlPublished implements Published {
 
     @Override
     public void publish(Bundle bundle, Instant effectiveFrom, String author, String why) {
-        transaction.executeWithoutResult(status -> insert(
-                BUNDLE,
-                bundle.key(),
-                bundle.version(),
-                json.writeValueAsString(bundle),
-                clock.instant().truncatedTo(ChronoUnit.MICROS),
-                effectiveFrom,
-                author,
-                why));
+        try {
+            transaction.executeWithoutResult(status -> insert(
+                    BUNDLE,
+                    bundle.key(),
+                    bundle.version(),
+                    json.writeValueAsString(bundle),
+                    clock.instant().truncatedTo(ChronoUnit.MICROS),
+                    effectiveFrom,
+                    author,
+                    why));
+        } catch (DuplicateKeyException overtaken) {
+            throw new StaleEdition(new Edition<>(bundle, bundle.version(), "", clock.instant(), null));
+        }
         onceCommitted(() -> {
             authored.add(bundle.key() + ":" + bundle.version());
             remember(bundle);

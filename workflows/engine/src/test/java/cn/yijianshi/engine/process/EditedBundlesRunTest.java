@@ -249,6 +249,23 @@ class EditedBundlesRunTest {
     }
 
     @Test
+    void what_is_being_typed_is_checked_and_nothing_kept() throws Exception {
+        String source = begin("item", "house_tax").path("source").asString();
+        check("item", source).andExpect(jsonPath("$.findings", empty()));
+        check("item", source + "\ncolour: red\n")
+                .andExpect(jsonPath("$.findings[0].message").value("不认识的键“colour”"))
+                .andExpect(jsonPath("$.findings[0].line")
+                        .value((int) source.lines().count() + 2));
+        check("bundle", "not: [yaml").andExpect(jsonPath("$.findings", not(empty())));
+        check("bundle", "").andExpect(jsonPath("$.findings[0].message").value("内容为空"));
+    }
+
+    private ResultActions check(String kind, String source) throws Exception {
+        return ask(post(DRAFTS + "/check").header("Accept-Language", "zh"), "a", Map.of("kind", kind, "source", source))
+                .andExpect(status().isOk());
+    }
+
+    @Test
     void the_same_request_begins_one_draft_and_nobody_else_sees_any() throws Exception {
         String key = UUID.randomUUID().toString();
         var one = http.perform(post(DRAFTS)

@@ -46,7 +46,9 @@ public final class Editing {
 
     /** What is wrong with a text and a drawing as the next version of what is published; nothing is kept. */
     public List<Finding> check(Kind kind, String source, String drawing) {
-        return look(kind, null, source, drawing, 1).findings();
+        String key = Manuscript.key(source).orElse(null);
+        return look(kind, key, source, drawing, key == null ? 1 : versions.last(kind, key) + 1)
+                .findings();
     }
 
     /** The bundle or item that a draft says; empty while too little of it can be read. */
@@ -298,7 +300,7 @@ public final class Editing {
                     versions.source(Kind.BUNDLE, bundle.key(), bundle.version())
                             .map(source -> manuscript.using(source, item, published.items(), published::bundle))
                             .orElse(List.of())
-                            .forEach(found -> findings.add(Finding.of(0, bundle.key() + ": " + found.reason())));
+                            .forEach(found -> findings.add(Finding.of(bundle.key(), found)));
                 }
             }
         }
@@ -316,12 +318,12 @@ public final class Editing {
 
     private static void named(String wanted, String key, List<Finding> findings) {
         if (wanted != null && key != null && !wanted.equals(key)) {
-            findings.add(Finding.of(0, "the key inside is '" + key + "'"));
+            findings.add(Finding.of(new CatalogueProblem.Finding("source", 0, "the key inside is '" + key + "'")));
         }
     }
 
     private static void told(List<CatalogueProblem.Finding> found, List<Finding> findings) {
-        found.forEach(finding -> findings.add(Finding.of(finding.line(), finding.reason())));
+        found.forEach(finding -> findings.add(Finding.of(finding)));
     }
 
     private static String title(Looked looked, String otherwise) {
