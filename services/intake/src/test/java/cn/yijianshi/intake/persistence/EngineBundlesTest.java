@@ -12,9 +12,13 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,6 +30,8 @@ class EngineBundlesTest {
     private final SampleBundles sample = new SampleBundles();
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final AtomicInteger failures = new AtomicInteger();
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-23T01:00:00Z"));
+    private volatile boolean republished;
     private HttpServer engine;
     private Bundles bundles;
 
@@ -50,7 +56,7 @@ class EngineBundlesTest {
         engine.start();
         var address = URI.create("http://127.0.0.1:" + engine.getAddress().getPort());
         var settings = new CatalogueSettings(address, Duration.ofSeconds(2), Duration.ofSeconds(10));
-        bundles = new EngineBundles(new EngineCatalogue(settings, json), settings, Clock.systemUTC());
+        bundles = new EngineBundles(new EngineCatalogue(settings, json), settings, clock());
     }
 
     @AfterEach
@@ -72,6 +78,18 @@ class EngineBundlesTest {
         bundles.item("seal_engraving", 2);
         bundles.item("seal_engraving", 2);
         assertThat(asked).containsExactly("/bundles/company_start?version=3", "/items/seal_engraving?version=2");
+    }
+
+    @Test
+    void what_administrators_published_is_offered_within_ten_seconds_and_what_was_before_stays_readable() {
+        var before = bundles.offered("company_start").orElseThrow();
+        republished = true;
+        assertThat(bundles.offered("company_start")).contains(before);
+
+        now.updateAndGet(moment -> moment.plusSeconds(10));
+
+        assertThat(bundles.offered("company_start")).contains(before.numbered(before.version() + 1));
+        assertThat(bundles.bundle("company_start", before.version())).isEqualTo(before);
     }
 
     @Test
@@ -98,10 +116,37 @@ class EngineBundlesTest {
     private Object answer(URI question) {
         var path = question.getPath().replace("/api/catalogue", "");
         return switch (path) {
-            case "/bundles" -> sample.offered();
+            case "/bundles" ->
+                sample.offered().stream()
+                        .map(bundle -> republished ? bundle.numbered(bundle.version() + 1) : bundle)
+                        .toList();
             case "/departments" -> List.of(sample.department("tax").orElseThrow());
-            case "/bundles/company_start" -> sample.offered("company_start").orElseThrow();
+            case "/bundles/company_start" -> {
+                var bundle = sample.offered("company_start").orElseThrow();
+                yield question.getQuery().equals("version=" + (bundle.version() + 1))
+                        ? bundle.numbered(bundle.version() + 1)
+                        : bundle;
+            }
             default -> sample.item(path.substring(path.lastIndexOf('/') + 1)).orElse(null);
+        };
+    }
+
+    private Clock clock() {
+        return new Clock() {
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+
+            @Override
+            public Instant instant() {
+                return now.get();
+            }
         };
     }
 }
