@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
-import { answer, fillAll, sample } from './form.mjs'
+import { answer, fillAll } from './form.mjs'
+import { companyToStart, reviewOf } from './office.mjs'
 
 export const journeys = {
-  'a company is started: from the search to the progress page': async ({ person }) => {
+  'a company is started: from the search to the licence': async ({ person }) => {
     const applicant = await person()
     const { page } = applicant
-    const application = sample('company_start')
+    const application = companyToStart('晨启')
     await applicant.go('/')
     await page.fill('#q', '开公司')
     await page.keyboard.press('Enter')
@@ -29,6 +30,29 @@ export const journeys = {
     await page.getByRole('link', { name: '查看办理进度' }).click()
     await page.getByText('各部门进度').waitFor()
     await applicant.shot('case-progress')
+
+    // Decided elsewhere, seen here without a reload; the licence is shown, and whoever is shown it can check it.
+    const id = new URL(page.url()).pathname.split('/')[2]
+    const review = await reviewOf(applicant, id, 'company_establishment')
+    const officer = await person()
+    await officer.signIn('registrar')
+    await officer.go(`/work/reviews/${review.service}/${review.reviewId}`)
+    await officer.page.getByRole('button', { name: '认领', exact: true }).click()
+    await officer.page.locator('.states').getByText('审查中').waitFor()
+    assert.ok(!(await officer.page.locator('main').innerText()).includes('LONG'), 'no code of a term')
+    await officer.page.locator('#at-once-a').check()
+    await officer.page.getByRole('button', { name: '准予', exact: true }).click()
+    await officer.page.locator('.states').getByText('已准予').waitFor()
+    const licence = page.getByRole('link', { name: '营业执照', exact: true })
+    await licence.waitFor()
+    await applicant.shot('case-licence')
+    await licence.click()
+    await page.getByRole('link', { name: /公开|核验/ }).last().waitFor()
+    const address = await page.locator('main a[href^="/verify/"]').getAttribute('href')
+    const bank = await person()
+    await bank.go(address)
+    await bank.page.getByText('有效', { exact: true }).first().waitFor()
+    await bank.shot('verify-licence')
   },
 
   'an answer leads to another door': async ({ person }) => {
@@ -68,7 +92,7 @@ export const journeys = {
   'names with rare characters survive the form': async ({ person }) => {
     const applicant = await person()
     const { page } = applicant
-    const application = sample('company_start')
+    const application = companyToStart('晨启')
     application.form.legalRep.name = '𠮷㛃'
     await applicant.signIn('applicant4', '/apply/company_start/questions/region')
     await answer(applicant, application)

@@ -152,7 +152,7 @@ export const journeys = {
         }
         return one
       }
-      const officer = await pagesOf('registrar', ['/work/queue', '/work/queue?view=ended', '/work/queue?q=%E7%81%AB%E6%98%9F%E4%B8%8A', '/work/notices', '/work/colleagues', '/work/phrases', '/work/reviews/company-registration/nothing', '/work/supervision'])
+      const officer = await pagesOf('registrar', ['/work/queue', '/work/queue?view=ended', '/work/queue?q=%E7%81%AB%E6%98%9F%E4%B8%8A', '/work/notices', '/work/shared', '/work/rechecks', '/work/colleagues', '/work/phrases', '/work/reviews/company-registration/nothing', '/work/supervision'])
       const { page } = officer
       for (const view of ['todo', 'mine', 'waiting', 'ended']) {
         await officer.go(`/work/queue?view=${view}`)
@@ -175,7 +175,7 @@ export const journeys = {
         await page.keyboard.press('Escape')
       }
       await pagesOf('registrarlead', ['/work/queue', '/work/supervision', '/work/supervision/sharing', '/work/reports'])
-      await pagesOf('supervisor', ['/work', '/work/supervision', '/work/supervision?lamp=ALL', '/work/supervision/orders', '/work/supervision/sharing', '/work/reports', '/work/reports?by=item', '/work/notices', '/work/queue', '/work/colleagues'])
+      await pagesOf('supervisor', ['/work', '/work/supervision', '/work/supervision?lamp=ALL', '/work/supervision/orders', '/work/supervision/sharing', '/work/supervision/violations', '/work/supervision/ratings', '/work/rechecks', '/work/reports', '/work/reports?by=item', '/work/notices', '/work/queue', '/work/colleagues'])
       await pagesOf('applicant', ['/work/queue'])
     },
   ])),

@@ -2,7 +2,7 @@
 import { LOOKS } from './browser.mjs'
 import { answer, sample } from './form.mjs'
 
-const open = ['/', '/?q=%E7%81%AB%E6%98%9F', '/apply/company_start', '/apply/company_start/questions/region', '/apply/nothing', '/display', '/verify', '/verify/tax/nothing', '/nothing/at/all', '/cases']
+const open = ['/', '/?q=%E7%81%AB%E6%98%9F', '/apply/company_start', '/apply/company_start/questions/region', '/apply/nothing', '/display', '/track', '/verify', '/verify/tax/nothing', '/nothing/at/all', '/cases']
 
 export const journeys = Object.fromEntries([...LOOKS, { name: 'English', width: 1280, language: 'en' }].map(look => [
   `every page for an applicant: ${look.name}`,
@@ -49,14 +49,14 @@ export const journeys = Object.fromEntries([...LOOKS, { name: 'English', width: 
 
     const { body: cases } = await applicant.api('/api/applications?limit=20')
     for (const one of cases.items) {
-      for (const path of [`/cases/${one.id}`, `/cases/${one.id}/received`, `/cases/${one.id}/correction`]) {
+      for (const path of [`/cases/${one.id}`, `/cases/${one.id}/received`, `/cases/${one.id}/correction`, `/cases/${one.id}/rating`]) {
         await applicant.go(path)
         await page.locator('h1').waitFor()
         await applicant.looksRight(`${path} (${look.name})`)
         await applicant.shot(`${look.name}-case-${one.state}-${path.split('/').at(3) ?? 'progress'}`)
       }
     }
-    for (const path of ['/certificates', '/helpers', '/notices']) {
+    for (const path of ['/certificates', '/helpers', '/notices', '/batches']) {
       await applicant.go(path)
       await page.locator('h1').waitFor()
       await applicant.looksRight(`${path} (${look.name})`)
