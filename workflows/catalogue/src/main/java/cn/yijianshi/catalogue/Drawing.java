@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 
 /** A bundle's process as it is drawn, held against the bundle: it calls its items, each in its turn and by the plan. */
 public final class Drawing {
+    private static final Pattern PROCESS = Pattern.compile("<(?:[A-Za-z0-9]+:)?process\\b");
     private static final Pattern TAG = Pattern.compile("camunda:versionTag=\"\\d*\"");
 
     private final Sketch sketch;
@@ -62,9 +63,12 @@ public final class Drawing {
         return Guard.inspect(Kind.BUNDLE, xml).sketch();
     }
 
-    /** The same drawing as that of another version of its bundle. */
+    /** The same drawing as that of another version of its bundle; an editor need not know of versions. */
     public static String numbered(String xml, int version) {
-        return TAG.matcher(xml).replaceFirst("camunda:versionTag=\"" + version + "\"");
+        var tag = "camunda:versionTag=\"" + version + "\"";
+        var said = TAG.matcher(xml);
+        if (said.find()) return said.replaceFirst(tag);
+        return xml.contains("xmlns:camunda=") ? PROCESS.matcher(xml).replaceFirst("$0 " + tag) : xml;
     }
 
     public List<Refusal> refusals() {

@@ -62,6 +62,17 @@ class ProcessDrawerTest {
         }
     }
 
+    @Test
+    void a_drawing_is_that_of_the_version_it_is_numbered_for() {
+        var bundle = bundle("a b", "a>b");
+        var xml = draw(bundle);
+        assertThat(Drawing.sketched(Drawing.numbered(xml, 7)).versionTag()).isEqualTo("7");
+        var untold = xml.replaceFirst(" camunda:versionTag=\"\\d+\"", "");
+        assertThat(Drawing.sketched(untold).versionTag()).isNull();
+        assertThat(Drawing.sketched(Drawing.numbered(untold, 7)).versionTag()).isEqualTo("7");
+        assertThat(Drawing.guarded(Drawing.numbered(untold, 7))).isEmpty();
+    }
+
     @Property(tries = 300)
     void every_order_can_be_drawn(@ForAll long seed) {
         var bundle = drawn(new Random(seed));
