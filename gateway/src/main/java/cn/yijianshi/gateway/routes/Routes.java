@@ -79,6 +79,9 @@ class Routes {
                                 "/api/simulations/**",
                                 "/api/editing/**",
                                 "/api/versions/**",
+                                "/api/migrations/**",
+                                "/api/replays/**",
+                                "/api/watching/**",
                                 "/api/dev/**",
                                 DEPARTMENTS + "engine/public/**")
                         .or(deadLettersOf(service))

@@ -4,6 +4,7 @@ import cn.yijianshi.catalogue.guard.Sketch;
 import cn.yijianshi.catalogue.guard.Sketch.Flow;
 import cn.yijianshi.catalogue.guard.UnsoundDrawing;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -94,6 +95,11 @@ public final class Walk {
         return new Paths(read);
     }
 
+    /** The same of a drawing that is published: it was guarded then, and rules that came later do not unsay it. */
+    public static Paths published(Bundle bundle, String drawing) {
+        return new Paths(Drawing.read(bundle.key() + "/process.bpmn", drawing, bundle, new ArrayList<>()));
+    }
+
     /** The items that have their turn at once. */
     public Set<String> begin() {
         if (begun) {
@@ -115,6 +121,16 @@ public final class Walk {
         map.leaving.get(item).forEach(this::put);
         run(opened);
         return opened;
+    }
+
+    /** The items whose turn it is. */
+    public Set<String> open() {
+        return Collections.unmodifiableSet(new TreeSet<>(open));
+    }
+
+    /** How many tokens wait before a gateway, by the flow they came on. */
+    public Map<String, Integer> waiting() {
+        return Collections.unmodifiableMap(new LinkedHashMap<>(waiting));
     }
 
     /** Whether nothing is open and no token waits: the case is through. */

@@ -1,8 +1,10 @@
 package cn.yijianshi.engine.domain;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The cases in hand, each with its reviews. */
 public interface Cases {
@@ -18,6 +20,12 @@ public interface Cases {
 
     Optional<CaseFile> of(String caseId);
 
+    /** Those of them that are known, in no order. */
+    List<CaseFile> all(Collection<String> caseIds);
+
+    /** The reviews of all these cases. */
+    List<CaseReview> reviewsOf(Collection<String> caseIds);
+
     void started(String caseId, String processId);
 
     void stop(String caseId, CaseFile.CaseState state, String ground);
@@ -31,4 +39,10 @@ public interface Cases {
     void ended(String reviewId, ItemState state, Map<String, String> outputs);
 
     void released(String reviewId);
+
+    /** The case goes on by another version of its bundle. */
+    void moved(String caseId, int bundleVersion, Map<String, Integer> items);
+
+    /** Other decisions than before must be in before this review may be decided. */
+    void awaits(String reviewId, Set<String> items);
 }

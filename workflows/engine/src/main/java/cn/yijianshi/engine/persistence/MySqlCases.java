@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,6 +78,26 @@ class MySqlCases implements Cases {
     }
 
     @Override
+    public List<CaseFile> all(Collection<String> caseIds) {
+        return caseIds.isEmpty()
+                ? List.of()
+                : sql.sql("SELECT * FROM bundle_case WHERE case_id IN (:ids)")
+                        .param("ids", caseIds)
+                        .query((row, n) -> file(row))
+                        .list();
+    }
+
+    @Override
+    public List<CaseReview> reviewsOf(Collection<String> caseIds) {
+        return caseIds.isEmpty()
+                ? List.of()
+                : sql.sql("SELECT * FROM case_review WHERE case_id IN (:ids) ORDER BY opened_at, item")
+                        .param("ids", caseIds)
+                        .query((row, n) -> review(row))
+                        .list();
+    }
+
+    @Override
     public void started(String caseId, String processId) {
         sql.sql("UPDATE bundle_case SET process_id = ? WHERE case_id = ?")
                 .params(processId, caseId)
@@ -136,6 +157,20 @@ class MySqlCases implements Cases {
     public void released(String reviewId) {
         sql.sql("UPDATE case_review SET awaits = '' WHERE review_id = ?")
                 .param(reviewId)
+                .update();
+    }
+
+    @Override
+    public void moved(String caseId, int bundleVersion, Map<String, Integer> items) {
+        sql.sql("UPDATE bundle_case SET bundle_version = ?, items = ? WHERE case_id = ?")
+                .params(bundleVersion, json.writeValueAsString(items), caseId)
+                .update();
+    }
+
+    @Override
+    public void awaits(String reviewId, Set<String> items) {
+        sql.sql("UPDATE case_review SET awaits = ? WHERE review_id = ?")
+                .params(String.join(",", new TreeSet<>(items)), reviewId)
                 .update();
     }
 

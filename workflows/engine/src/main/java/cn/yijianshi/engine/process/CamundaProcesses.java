@@ -2,11 +2,18 @@ package cn.yijianshi.engine.process;
 
 import cn.yijianshi.engine.domain.Processes;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.migration.MigrationPlanBuilder;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstanceModificationBuilder;
 import org.springframework.stereotype.Component;
 
 /** The processes, run by Camunda. */
@@ -29,6 +36,51 @@ class CamundaProcesses implements Processes {
     public String start(String bundle, int version, String caseId) {
         return runtime.startProcessInstanceById(drawings.definition(bundle, version), caseId)
                 .getProcessInstanceId();
+    }
+
+    @Override
+    public void move(
+            String processId,
+            String bundle,
+            int version,
+            Set<String> inHand,
+            Set<String> opens,
+            Map<String, Integer> tokens) {
+        leaveGateways(processId);
+        // The drawing it really runs by: that of its version may have been drawn anew since it began.
+        String drawn = runtime.createProcessInstanceQuery()
+                .processInstanceId(processId)
+                .singleResult()
+                .getProcessDefinitionId();
+        MigrationPlanBuilder plan = runtime.createMigrationPlan(drawn, drawings.definition(bundle, version));
+        inHand.forEach(item -> plan.mapActivities(item, item));
+        runtime.newMigration(plan.build()).processInstanceIds(processId).execute();
+        if (opens.isEmpty() && tokens.isEmpty()) {
+            return;
+        }
+        ProcessInstanceModificationBuilder arrive = runtime.createProcessInstanceModification(processId);
+        // First what opens: a gateway that sees it come waits for it.
+        opens.forEach(arrive::startBeforeActivity);
+        tokens.forEach((flow, count) -> {
+            for (int token = 0; token < count; token++) {
+                arrive.startTransition(flow);
+            }
+        });
+        arrive.execute();
+    }
+
+    // Gateways of two drawings have nothing to do with one another, even where they are called alike.
+    private void leaveGateways(String processId) {
+        Set<String> gateways = Arrays.stream(
+                        runtime.getActivityInstance(processId).getChildActivityInstances())
+                .filter(waiting -> waiting.getActivityType().endsWith("Gateway"))
+                .map(ActivityInstance::getActivityId)
+                .collect(Collectors.toSet());
+        if (!gateways.isEmpty()) {
+            ProcessInstanceModificationBuilder leave = runtime.createProcessInstanceModification(processId);
+            gateways.forEach(leave::cancelAllForActivity);
+            leave.execute();
+        }
     }
 
     @Override

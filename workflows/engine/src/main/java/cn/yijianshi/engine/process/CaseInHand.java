@@ -31,6 +31,7 @@ final class CaseInHand {
     private CaseFile file;
     private Findings findings;
     private String climbing;
+    private boolean moved;
 
     private CaseInHand(Cases cases, Clocks clocks, CaseFile file) {
         this.cases = cases;
@@ -130,6 +131,35 @@ final class CaseInHand {
                 file.processId(),
                 file.submittedAt(),
                 file.applicantId());
+    }
+
+    /** The case goes on by another version of its bundle. */
+    void moved(int version, Map<String, Integer> items) {
+        cases.moved(file.caseId(), version, items);
+        moved = true;
+        file = new CaseFile(
+                file.caseId(),
+                file.caseNo(),
+                file.bundle(),
+                version,
+                file.region(),
+                file.answers(),
+                items,
+                file.state(),
+                file.ground(),
+                file.processId(),
+                file.submittedAt(),
+                file.applicantId());
+    }
+
+    /** Whether it is being moved just now: what opens by that has only now come to its department. */
+    boolean isMoved() {
+        return moved;
+    }
+
+    void awaits(CaseReview review, Set<String> items) {
+        cases.awaits(review.reviewId(), items);
+        put(review, review.state(), items, review.outputs());
     }
 
     private void put(CaseReview review, ItemState state, Set<String> awaits, Map<String, String> outputs) {

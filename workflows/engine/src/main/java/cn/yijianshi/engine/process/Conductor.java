@@ -40,6 +40,7 @@ import cn.yijianshi.engine.domain.Progress;
 import cn.yijianshi.engine.domain.Published;
 import cn.yijianshi.engine.domain.Rung;
 import cn.yijianshi.engine.domain.RungAt;
+import cn.yijianshi.engine.migration.domain.Move;
 import cn.yijianshi.engine.supervision.domain.Party;
 import cn.yijianshi.engine.supervision.domain.Supervision;
 import cn.yijianshi.events.ApplicationEvent.ApplicationCompleted;
@@ -178,6 +179,10 @@ public class Conductor {
     public boolean open(String reviewId, String caseId, String itemKey, String processId) {
         CaseInHand inHand = held(caseId);
         CaseFile file = inHand.file();
+        if (!file.items().containsKey(itemKey)) {
+            // Drawn in a version that the case came to on its way, and never asked for: it is passed by unseen.
+            return false;
+        }
         Progress progress = progress(inHand);
         Optional<String> barred = file.stopping() ? Optional.of(file.ground()) : progress.barred(itemKey);
         Item item = published.item(itemKey, file.items().get(itemKey)).orElseThrow();
@@ -187,20 +192,7 @@ public class Conductor {
                 .map(node -> node.neededFor(found(inHand)))
                 .orElse(true);
         if (barred.isPresent() || !needed) {
-            inHand.keep(new CaseReview(
-                    reviewId,
-                    caseId,
-                    itemKey,
-                    item.version(),
-                    item.department(),
-                    processId,
-                    barred.isPresent() ? ItemState.SKIPPED : ItemState.NOT_NEEDED,
-                    Set.of(),
-                    Map.of()));
-            announcements.announce(
-                    new ItemSkipped(UUID.randomUUID(), clock.instant(), caseId, itemKey, barred.orElse("NOT_NEEDED")));
-            // Whoever waited for its decision waits no longer: there will be none.
-            release(inHand, itemKey);
+            pass(inHand, item, reviewId, processId, barred);
             return false;
         }
         CaseReview review = new CaseReview(
@@ -214,7 +206,7 @@ public class Conductor {
                 progress.awaits(itemKey),
                 Map.of());
         inHand.keep(review);
-        Instant received = progress.isFirst(itemKey) ? file.submittedAt() : clock.instant();
+        Instant received = progress.isFirst(itemKey) && !inHand.isMoved() ? file.submittedAt() : clock.instant();
         Map<String, String> facts = facts(inHand, item);
         Limit promised = item.promised(file.answers(), facts);
         ClockLedger ledger = ClockLedger.openRenewal(
@@ -252,6 +244,25 @@ public class Conductor {
                 file.submittedAt(),
                 pathAfter(file, progress, itemKey)));
         return true;
+    }
+
+    /** Its turn came, and no review opens: skipped because of {@code barred}, or not needed. */
+    void pass(CaseInHand inHand, Item item, String reviewId, String processId, Optional<String> barred) {
+        String caseId = inHand.file().caseId();
+        inHand.keep(new CaseReview(
+                reviewId,
+                caseId,
+                item.key(),
+                item.version(),
+                item.department(),
+                processId,
+                barred.isPresent() ? ItemState.SKIPPED : ItemState.NOT_NEEDED,
+                Set.of(),
+                Map.of()));
+        announcements.announce(
+                new ItemSkipped(UUID.randomUUID(), clock.instant(), caseId, item.key(), barred.orElse("NOT_NEEDED")));
+        // Whoever waited for its decision waits no longer: there will be none.
+        release(inHand, item.key());
     }
 
     /** The moment of the clock's next rung, or when the notice with its gaps must go out, for the review's timer. */
@@ -793,6 +804,32 @@ public class Conductor {
         facts.keySet().retainAll(item.facts());
         announcements.announce(new ReviewReleased(
                 UUID.randomUUID(), clock.instant(), review.caseId(), review.reviewId(), review.department(), facts));
+    }
+
+    /** The case goes on by another version of its bundle; its process is moved by whoever calls. No clock is touched. */
+    void moved(CaseInHand inHand, Move.Goes move) {
+        String caseId = inHand.file().caseId();
+        inHand.moved(move.version(), move.items());
+        move.dropped()
+                .forEach(item -> announcements.announce(
+                        new ItemSkipped(UUID.randomUUID(), clock.instant(), caseId, item, "NOT_NEEDED")));
+        move.passes()
+                .forEach(passed -> pass(
+                        inHand,
+                        published
+                                .item(passed.item(), move.items().get(passed.item()))
+                                .orElseThrow(),
+                        UUID.randomUUID().toString(),
+                        inHand.file().processId(),
+                        Optional.ofNullable(passed.barred())));
+        move.awaits().forEach((reviewId, items) -> {
+            CaseReview review = inHand.review(reviewId).orElseThrow();
+            if (items.isEmpty() && !review.awaits().isEmpty()) {
+                release(inHand, review, Map.of());
+            } else if (!items.isEmpty()) {
+                inHand.awaits(review, items);
+            }
+        });
     }
 
     private void askToStop(List<CaseReview> reviews, String ground, String text) {
