@@ -15,29 +15,39 @@ const settings = {
 }
 
 const files = readdirSync(new URL('.', import.meta.url)).filter(name => name.endsWith('.journey.mjs')).sort()
+// Whoever only looks stands in nobody's way: these pages are looked at while the others get their work done.
+const lanes = [[], []]
+for (const file of files) {
+  const { journeys } = await import(new URL(file, import.meta.url))
+  for (const [name, travel] of Object.entries(journeys)) {
+    if (!only || name.includes(only) || file.includes(only)) lanes[name.startsWith('every page') ? 1 : 0].push([name, travel])
+  }
+}
+
 const browser = await begin(settings)
+const began = Date.now()
 let failed = 0
-try {
-  for (const file of files) {
-    const { journeys } = await import(new URL(file, import.meta.url))
-    for (const [name, travel] of Object.entries(journeys)) {
-      if (only && !name.includes(only) && !file.includes(only)) continue
-      // A browser on a busy machine stumbles now and then: a second try is told, a second failure counts.
-      for (let attempt = 1; attempt <= 2; attempt++) {
-        const from = Date.now()
-        const told = outcome => `${outcome}  ${((Date.now() - from) / 1000).toFixed(1).padStart(5)} s  ${name}`
-        try {
-          await browser.travelling(name, travel)
-          console.log(told('passed') + (attempt > 1 ? ' (at the second try)' : ''))
-          break
-        } catch (error) {
-          if (attempt > 1) failed++
-          console.log(`${told(attempt > 1 ? 'FAILED' : 'again ')}\n${error.stack ?? error}`)
-        }
+async function inTurn(journeys) {
+  for (const [name, travel] of journeys) {
+    // A browser on a busy machine stumbles now and then: a second try is told, a second failure counts.
+    for (let attempt = 1; attempt <= 2; attempt++) {
+      const from = Date.now()
+      const told = outcome => `${outcome}  ${((Date.now() - from) / 1000).toFixed(1).padStart(5)} s  ${name}`
+      try {
+        await browser.travelling(name, travel)
+        console.log(told('passed') + (attempt > 1 ? ' (at the second try)' : ''))
+        break
+      } catch (error) {
+        if (attempt > 1) failed++
+        console.log(`${told(attempt > 1 ? 'FAILED' : 'again ')}\n${error.stack ?? error}`)
       }
     }
   }
+}
+try {
+  await Promise.all(lanes.map(inTurn))
 } finally {
   await browser.end()
 }
+console.log(`${lanes.flat().length} journeys in ${((Date.now() - began) / 1000).toFixed(0)} s, ${failed} failed`)
 process.exit(failed ? 1 : 0)
