@@ -159,6 +159,34 @@ public sealed interface ApplicationEvent extends Event {
         }
     }
 
+    /** One review of a visit; {@code word} is OPEN, AGREED or MOVED. */
+    record VisitParty(String reviewId, String item, String department, String word) {}
+
+    /**
+     * The appointment at which departments of the case see the place together (联合踏勘), as it stands now.
+     *
+     * @param visit its key in the bundle
+     * @param state PROPOSED, AGREED or NOT_NEEDED
+     * @param round from 1; each other time is the next
+     */
+    record SiteVisitSet(
+            UUID id,
+            Instant at,
+            String caseId,
+            String visit,
+            String visitName,
+            String visitNameEn,
+            String state,
+            int round,
+            Instant from,
+            Instant to,
+            List<VisitParty> parties)
+            implements ApplicationEvent {
+        public String name() {
+            return "application.site-visit-set.v1";
+        }
+    }
+
     /** Every item of the case has ended; {@code outcome} is DONE, PARTIAL, REFUSED or WITHDRAWN. */
     record ApplicationCompleted(UUID id, Instant at, String caseId, String outcome, Map<String, String> items)
             implements ApplicationEvent {

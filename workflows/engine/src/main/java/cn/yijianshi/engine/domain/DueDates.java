@@ -196,6 +196,35 @@ public final class DueDates {
         }
     }
 
+    /**
+     * The first moment, so many working days ahead, from which the office works so long without a break; where it never
+     * does, the opening of that day.
+     */
+    public Instant firstStretch(Instant start, int days, Duration length, String office) {
+        OfficeHours hours = offices.of(office);
+        LocalDate first = calendar.workingDayAfter(dayOf(start), days);
+        for (LocalDate day = first; day.isBefore(first.plusYears(1)); day = calendar.workingDayAfter(day, 1)) {
+            for (Session session : hours.on(day).sessions()) {
+                if (session.length().compareTo(length) >= 0) {
+                    return day.atTime(session.from()).atZone(ZONE).toInstant();
+                }
+            }
+        }
+        return first.atTime(hours.on(first).sessions().get(0).from())
+                .atZone(ZONE)
+                .toInstant();
+    }
+
+    /** Whether the office works from then on so long without a break. */
+    public boolean isOneStretch(Instant start, Duration length, String office) {
+        LocalDateTime from = LocalDateTime.ofInstant(start, ZONE);
+        LocalDateTime to = from.plus(length);
+        return calendar.isWorkingDay(from.toLocalDate())
+                && offices.of(office).on(from.toLocalDate()).sessions().stream()
+                        .anyMatch(session -> !from.toLocalTime().isBefore(session.from())
+                                && !to.isAfter(from.toLocalDate().atTime(session.to())));
+    }
+
     /** How much of that office's working time lies between two moments. */
     public Duration workingTime(Instant start, Instant end, String office) {
         return officeTimeBetween(start, end, offices.of(office));

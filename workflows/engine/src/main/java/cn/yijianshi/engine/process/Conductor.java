@@ -106,6 +106,7 @@ public class Conductor {
     private final CaseFindings findings;
     private final Announcements announcements;
     private final Supervision supervision;
+    private final SiteVisits visits;
     private final ObjectProvider<Processes> processes;
     private final Clock clock;
 
@@ -118,6 +119,7 @@ public class Conductor {
             CaseFindings findings,
             Announcements announcements,
             Supervision supervision,
+            SiteVisits visits,
             ObjectProvider<Processes> processes,
             Clock clock) {
         this.cases = cases;
@@ -128,6 +130,7 @@ public class Conductor {
         this.findings = findings;
         this.announcements = announcements;
         this.supervision = supervision;
+        this.visits = visits;
         this.processes = processes;
         this.clock = clock;
     }
@@ -193,6 +196,7 @@ public class Conductor {
                 .orElse(true);
         if (barred.isPresent() || !needed) {
             pass(inHand, item, reviewId, processId, barred);
+            visits.opened(inHand.file(), inHand.reviews());
             return false;
         }
         CaseReview review = new CaseReview(
@@ -243,6 +247,7 @@ public class Conductor {
                 facts,
                 file.submittedAt(),
                 pathAfter(file, progress, itemKey)));
+        visits.opened(inHand.file(), inHand.reviews());
         return true;
     }
 
@@ -399,6 +404,7 @@ public class Conductor {
         inHand.keep(ledger);
         inHand.ended(review, state, outputs);
         supervision.ended(review, ledger);
+        visits.ended(inHand.file(), review);
         if (state == ItemState.REFUSED) {
             stopWhatTheRefusalStops(inHand, review);
         }
