@@ -4,6 +4,7 @@ import cn.yijianshi.events.ApplicationEvent.ApplicationCompleted;
 import cn.yijianshi.events.ApplicationEvent.CorrectionNotice;
 import cn.yijianshi.events.ApplicationEvent.ItemSkipped;
 import cn.yijianshi.events.ApplicationEvent.NoticedDefect;
+import cn.yijianshi.events.ApplicationEvent.SiteVisitSet;
 import cn.yijianshi.events.Event;
 import cn.yijianshi.events.ReviewEvent.CorrectionRequested;
 import cn.yijianshi.events.ReviewEvent.Defect;
@@ -139,6 +140,21 @@ public class Others {
                 version,
                 "字号与已登记企业相同",
                 "企业名称登记管理规定 第十七条");
+    }
+
+    public static SiteVisitSet visit(String caseId, String state, int round) {
+        return new SiteVisitSet(
+                UUID.randomUUID(),
+                NINE.plusSeconds(300),
+                caseId,
+                "opening_visit",
+                "开业联合核查",
+                "Joint visit before the opening",
+                state,
+                round,
+                Instant.parse("2026-11-25T00:00:00Z"),
+                Instant.parse("2026-11-25T02:00:00Z"),
+                List.of());
     }
 
     public static ItemSkipped skipped(String caseId, String item, String ground) {

@@ -5,7 +5,8 @@ final class SyntheticChecks implements Checks {
     @Override
     public boolean valid(String check, String value) {
         return switch (check) {
-            case "CITIZEN_ID" -> value.matches("\\d{17}[\\dX]") && value.charAt(17) == checkCharacter(value);
+            case "CITIZEN_ID", "WORKER_ID" ->
+                value.matches("\\d{17}[\\dX]") && value.charAt(17) == checkCharacter(value);
             case "USCC" -> value.matches("[0-9A-HJ-NPQRTUWXY]{18}");
             case "REALTY_UNIT" -> value.matches("\\d{12}[GJZ][ABSXCDEFHGWY]\\d{5}(W0{8}|[FLQ]\\d{8})");
             case "TITLE_NO" -> value.matches("[\\u4e00-\\u9fa5]（\\d{4}）[\\u4e00-\\u9fa5]{2,20}?不动产(权|证明)第\\d{4,10}号");

@@ -28,11 +28,23 @@ class IdentifierChecks implements Checks {
 
     IdentifierChecks(Clock clock) {
         this.byName = Map.of(
-                "USCC", Uscc::valid,
-                "CITIZEN_ID", number -> CitizenId.valid(number, LocalDate.now(clock.withZone(ZONE_OF_LAW))),
-                "MOBILE", MOBILE,
-                "REALTY_UNIT", RealtyUnitCode::valid,
-                "TITLE_NO", TitleNumber::valid);
+                "USCC",
+                Uscc::valid,
+                "CITIZEN_ID",
+                number -> CitizenId.valid(number, LocalDate.now(clock.withZone(ZONE_OF_LAW))),
+                "WORKER_ID",
+                number -> mayWork(number, LocalDate.now(clock.withZone(ZONE_OF_LAW))),
+                "MOBILE",
+                MOBILE,
+                "REALTY_UNIT",
+                RealtyUnitCode::valid,
+                "TITLE_NO",
+                TitleNumber::valid);
+    }
+
+    /** 禁止使用童工规定 第二条: nobody under sixteen is hired. */
+    private static boolean mayWork(String number, LocalDate today) {
+        return CitizenId.valid(number, today) && new CitizenId(number).ageOn(today) >= 16;
     }
 
     boolean knows(String check) {

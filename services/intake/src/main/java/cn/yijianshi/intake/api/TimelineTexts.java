@@ -47,11 +47,13 @@ class TimelineTexts {
     private String text(TimelineEntry entry, String item, String department, Locale locale) {
         var key = "timeline." + entry.kind();
         var detail = detail(entry, locale);
+        // A visit stands for several items, and has a name of its own.
+        var about = entry.details().getOrDefault(locale.equals(Locale.CHINESE) ? "visit" : "visitEn", item);
         // Some lines read differently when there is nothing more to say, such as an approval without a certificate.
         var plain = detail.isEmpty()
-                ? texts.getMessage(key + ".plain", new Object[] {item, department}, null, locale)
+                ? texts.getMessage(key + ".plain", new Object[] {about, department}, null, locale)
                 : null;
-        var line = plain != null ? plain : texts.getMessage(key, new Object[] {item, department, detail}, locale);
+        var line = plain != null ? plain : texts.getMessage(key, new Object[] {about, department, detail}, locale);
         return line + why(entry, locale) + helped(entry, locale);
     }
 
@@ -88,6 +90,8 @@ class TimelineTexts {
             case REVIEW_APPROVED -> details.getOrDefault("certificates", "");
             case REVIEW_REFUSED, WITHDRAWAL_REQUESTED -> details.getOrDefault("reason", "");
             case REVIEW_WITHDRAWN, ITEM_SKIPPED -> named("ground.", details.getOrDefault("ground", ""), locale);
+            case VISIT_PROPOSED, VISIT_AGREED -> MINUTE.format(Instant.parse(details.get("from")));
+            case VISIT_NOT_NEEDED -> "";
             case COMPLETED -> named("outcome.", details.getOrDefault("outcome", ""), locale);
             case REVIEW_RELEASED, REVIEW_CLAIMED, CORRECTION_ANSWERED, CLOCK_STOPPED -> "";
         };

@@ -1,5 +1,6 @@
 package cn.yijianshi.intake.api;
 
+import cn.yijianshi.intake.sheets.domain.CellProblem;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
@@ -25,6 +26,12 @@ public class Wording {
     /** @param code of any other problem */
     public String problem(String code, List<String> args, Locale locale) {
         return texts.getMessage("problem." + code, args.toArray(), code, locale);
+    }
+
+    public String cell(CellProblem problem, Locale locale) {
+        return problem.code().startsWith(CellProblem.OF_FIELD)
+                ? field(problem.code().substring(CellProblem.OF_FIELD.length()), problem.args(), locale)
+                : problem(problem.code(), problem.args(), locale);
     }
 
     /** Some sentences depend on which check failed or which bound there is. */

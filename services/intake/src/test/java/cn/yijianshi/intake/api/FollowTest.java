@@ -114,6 +114,21 @@ class FollowTest {
     }
 
     @Test
+    void when_the_departments_come_together_is_a_line_of_the_timeline() throws Exception {
+        var id = applicant.files("visited");
+        others.tell(Others.visit(id, "PROPOSED", 1), Others.visit(id, "AGREED", 1));
+        await().untilAsserted(() -> applicant
+                .reads("visited", "/api/applications/{id}/timeline", id)
+                .andExpect(jsonPath("$.items[?(@.kind == 'VISIT_PROPOSED')].text")
+                        .value("“开业联合核查”拟于 2026-11-25 08:00 进行，待各部门确认"))
+                .andExpect(jsonPath("$.items[?(@.kind == 'VISIT_AGREED')].text")
+                        .value("各部门定于 2026-11-25 08:00 进行“开业联合核查”，请安排人员在场"))
+                .andExpect(jsonPath("$.items[?(@.kind == 'VISIT_AGREED')].textEn")
+                        .value("The departments come for “Joint visit before the opening” at 2026-11-25 08:00; please"
+                                + " have somebody there")));
+    }
+
+    @Test
     void whatever_the_order_of_arrival_the_page_reads_the_same() throws Exception {
         var expected = pageAfter("d1", List.of());
         for (int seed = 0; seed < 4; seed++) {

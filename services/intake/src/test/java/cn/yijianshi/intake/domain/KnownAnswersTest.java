@@ -5,12 +5,14 @@ import static cn.yijianshi.intake.SampleBundles.question;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import cn.yijianshi.catalogue.Bundle;
+import cn.yijianshi.catalogue.Catalogue;
 import cn.yijianshi.catalogue.Effects;
 import cn.yijianshi.catalogue.Limit;
 import cn.yijianshi.catalogue.LimitUnit;
 import cn.yijianshi.catalogue.Question;
 import cn.yijianshi.catalogue.Question.Known;
 import cn.yijianshi.intake.domain.Reuse.KnownAnswer;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -74,6 +76,23 @@ class KnownAnswersTest {
     @Test
     void who_holds_nothing_is_asked_everything() {
         assertThat(known()).isEmpty();
+    }
+
+    @Test
+    void what_an_earlier_case_issued_fills_the_form_in_under_the_name_it_has_there() {
+        var city = Catalogue.load(Path.of("..", "..", "workflows"));
+        holds(
+                "licence",
+                Map.of(
+                        "enterprise.uscc", "91350502MA8T00016E",
+                        "enterprise.name", "泉州市鲤城区清源茗茶业有限公司",
+                        "si.unitNo", "3505020001"));
+        var offers = new Reuse(new Held(), Clock.fixed(NOW, ZoneOffset.UTC))
+                .offers("p", city.bundle("hire_staff").orElseThrow(), city::item);
+        assertThat(offers).singleElement().satisfies(offer -> assertThat(offer.values())
+                .containsEntry("org.uscc", "91350502MA8T00016E")
+                .containsEntry("org.name", "泉州市鲤城区清源茗茶业有限公司")
+                .doesNotContainValue("3505020001"));
     }
 
     private List<String> known() {

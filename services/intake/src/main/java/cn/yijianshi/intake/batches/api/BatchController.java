@@ -4,7 +4,7 @@ import cn.yijianshi.intake.batches.api.BatchViews.BatchLine;
 import cn.yijianshi.intake.batches.api.BatchViews.BatchView;
 import cn.yijianshi.intake.batches.domain.BatchRow;
 import cn.yijianshi.intake.domain.Acting;
-import cn.yijianshi.platform.problems.Problem;
+import cn.yijianshi.intake.sheets.api.SheetAnswer;
 import cn.yijianshi.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -12,10 +12,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -35,10 +31,6 @@ import org.springframework.web.multipart.MultipartFile;
 @Tag(name = "Batches", description = "Many applications from one spreadsheet, with a result per row (批量申请)")
 class BatchController {
 
-    private static final MediaType XLSX =
-            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
-    private static final MediaType CSV = new MediaType("text", "csv", StandardCharsets.UTF_8);
-
     private final Batching batching;
 
     BatchController(Batching batching) {
@@ -55,7 +47,7 @@ class BatchController {
     @ApiResponse(responseCode = "404", description = "unknown-bundle")
     ResponseEntity<byte[]> template(
             @RequestParam String bundle, @RequestParam(defaultValue = "xlsx") String format, Acting acting) {
-        return sheet(batching.template(bundle), format, bundle);
+        return SheetAnswer.of(batching.template(bundle), format, bundle);
     }
 
     @PostMapping(consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -120,23 +112,7 @@ class BatchController {
     @ApiResponse(responseCode = "404", description = "There is none, or it is somebody else's")
     ResponseEntity<byte[]> failed(
             @PathVariable String id, @RequestParam(defaultValue = "xlsx") String format, Acting acting) {
-        return sheet(batching.failed(acting, id), format, "failed");
-    }
-
-    private static ResponseEntity<byte[]> sheet(List<List<String>> lines, String format, String name) {
-        if (!format.equals("xlsx") && !format.equals("csv")) {
-            throw Problem.bad("invalid-request").at("", "wrong-parameter", "format");
-        }
-        var packed = format.equals("xlsx");
-        return ResponseEntity.ok()
-                .contentType(packed ? XLSX : CSV)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(name.replaceAll("[^A-Za-z0-9_-]", "_") + "." + format)
-                                .build()
-                                .toString())
-                .body(packed ? SheetWriter.workbook(lines) : SheetWriter.commaSeparated(lines));
+        return SheetAnswer.of(batching.failed(acting, id), format, "failed");
     }
 
     private static byte[] bytes(MultipartFile file) {

@@ -7,18 +7,18 @@ import cn.yijianshi.intake.batches.domain.Batch;
 import cn.yijianshi.intake.batches.domain.BatchColumns;
 import cn.yijianshi.intake.batches.domain.BatchColumns.Said;
 import cn.yijianshi.intake.batches.domain.BatchRow;
-import cn.yijianshi.intake.batches.domain.BatchRow.CellProblem;
 import cn.yijianshi.intake.batches.domain.Batches;
 import cn.yijianshi.intake.domain.Acting;
 import cn.yijianshi.intake.domain.Bundles;
 import cn.yijianshi.intake.domain.Filing;
 import cn.yijianshi.intake.mandates.domain.Mandates;
 import cn.yijianshi.intake.messaging.Round;
+import cn.yijianshi.intake.sheets.domain.CellProblem;
+import cn.yijianshi.intake.sheets.domain.SheetRow;
 import cn.yijianshi.platform.problems.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,8 +35,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class BatchRound implements SmartLifecycle {
-
-    static final String OF_FIELD = "field.";
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchRound.class);
     private static final Duration EVERY = Duration.ofSeconds(2);
@@ -155,7 +153,7 @@ class BatchRound implements SmartLifecycle {
 
     /** Everything that is wrong with what the row says. */
     private List<CellProblem> wrong(Batch batch, BatchRow row, Said said) {
-        var cells = references(row);
+        var cells = SheetRow.places(row.places(), row.number());
         var problems = new ArrayList<CellProblem>();
         try {
             Filing.of(
@@ -169,23 +167,13 @@ class BatchRound implements SmartLifecycle {
                             List.of(answer.option() == null ? "" : answer.option()))));
             refused.fields().forEach(field -> {
                 var column = said.columnOf(field.pointer());
-                problems.add(new CellProblem(cells.get(column), column, OF_FIELD + field.code(), field.args()));
+                problems.add(CellProblem.ofField(cells.get(column), column, field.code(), field.args()));
             });
         } catch (Filing.Stopped wrongDoor) {
             problems.add(whole(
                     "wrong-door", wrongDoor.stop().reason(), wrongDoor.stop().door()));
         }
         return problems;
-    }
-
-    /** Column to the cell it stands in on the row's line. */
-    private static Map<String, String> references(BatchRow row) {
-        var cells = new LinkedHashMap<String, String>();
-        var places = row.places();
-        for (int i = 0; i < places.size(); i++) {
-            cells.put(places.get(i), SheetReader.reference(i, row.number()));
-        }
-        return cells;
     }
 
     private Optional<Acting> acting(Batch batch) {

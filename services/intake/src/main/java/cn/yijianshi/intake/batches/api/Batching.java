@@ -11,16 +11,19 @@ import cn.yijianshi.intake.batches.api.BatchViews.RowView;
 import cn.yijianshi.intake.batches.domain.Batch;
 import cn.yijianshi.intake.batches.domain.BatchColumns;
 import cn.yijianshi.intake.batches.domain.BatchRow;
-import cn.yijianshi.intake.batches.domain.BatchRow.CellProblem;
 import cn.yijianshi.intake.batches.domain.BatchRow.State;
 import cn.yijianshi.intake.batches.domain.Batches;
 import cn.yijianshi.intake.batches.domain.Batches.AlreadyOpened;
-import cn.yijianshi.intake.batches.domain.SheetRow;
 import cn.yijianshi.intake.domain.Act;
 import cn.yijianshi.intake.domain.Acting;
 import cn.yijianshi.intake.domain.Acts;
 import cn.yijianshi.intake.domain.Applications.Place;
 import cn.yijianshi.intake.domain.Bundles;
+import cn.yijianshi.intake.sheets.api.SheetReader;
+import cn.yijianshi.intake.sheets.api.SheetWriter;
+import cn.yijianshi.intake.sheets.domain.CellProblem;
+import cn.yijianshi.intake.sheets.domain.Column;
+import cn.yijianshi.intake.sheets.domain.SheetRow;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.web.Page;
 import java.security.MessageDigest;
@@ -186,7 +189,7 @@ class Batching {
         var header = new ArrayList<String>();
         header.add(BatchColumns.KEY);
         columns(batch.bundle()).template().stream()
-                .map(BatchColumns.Column::key)
+                .map(Column::key)
                 .filter(column -> !header.contains(column))
                 .forEach(header::add);
         failed.stream()
@@ -288,17 +291,11 @@ class Batching {
         return new ProblemView(
                 problem.cell(),
                 problem.column(),
-                column.map(BatchColumns.Column::label).orElse(null),
-                column.map(BatchColumns.Column::labelEn).orElse(null),
+                column.map(Column::label).orElse(null),
+                column.map(Column::labelEn).orElse(null),
                 problem.code(),
-                text(problem, Locale.CHINESE),
-                text(problem, Locale.ENGLISH));
-    }
-
-    private String text(CellProblem problem, Locale locale) {
-        return problem.code().startsWith(BatchRound.OF_FIELD)
-                ? wording.field(problem.code().substring(BatchRound.OF_FIELD.length()), problem.args(), locale)
-                : wording.problem(problem.code(), problem.args(), locale);
+                wording.cell(problem, Locale.CHINESE),
+                wording.cell(problem, Locale.ENGLISH));
     }
 
     private static String shortened(String name) {

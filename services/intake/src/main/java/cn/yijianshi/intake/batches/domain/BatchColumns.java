@@ -8,34 +8,30 @@ import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.MergedForm;
 import cn.yijianshi.catalogue.Question;
 import cn.yijianshi.intake.domain.DottedKeys;
-import java.math.BigDecimal;
-import java.time.LocalDate;
+import cn.yijianshi.intake.sheets.domain.CellValue;
+import cn.yijianshi.intake.sheets.domain.Column;
+import cn.yijianshi.intake.sheets.domain.SheetColumns;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /**
  * What a sheet for a bundle looks like: the row's key, one column per guided question ({@code ?kind}), one per field of
  * the merged form, and of a list one per row and cell ({@code shareholders.1.name}).
  */
-public final class BatchColumns {
+public final class BatchColumns implements SheetColumns {
 
     public static final String KEY = "rowKey";
     private static final String QUESTION = "?";
+    private static final String FOR_READERS = "行标识";
     private static final Pattern ROW = Pattern.compile("(.+)\\.([1-9][0-9]{0,2})\\.([^.]+)");
-    private static final Pattern SERIAL_DAY = Pattern.compile("[1-9][0-9]{4}(\\.0+)?");
-    private static final Pattern BETWEEN_CHOICES = Pattern.compile("[、,，;；|]");
-    // Spreadsheets count days from here (and believe in 1900-02-29).
-    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
 
     private final Map<String, Question> questions = new LinkedHashMap<>();
     private final Map<String, Field> fields = new LinkedHashMap<>();
@@ -55,13 +51,11 @@ public final class BatchColumns {
         return columns;
     }
 
-    /** @param hint what may stand in it */
-    public record Column(String key, String label, String labelEn, boolean required, String hint) {}
-
     /** What a template shows; of a list as many rows as it must have. */
+    @Override
     public List<Column> template() {
         var columns = new ArrayList<Column>();
-        columns.add(new Column(KEY, "行标识", "Row key", true, "自编且不重复"));
+        columns.add(new Column(KEY, FOR_READERS, "Row key", true, "自编且不重复"));
         questions.forEach((key, question) -> columns.add(new Column(
                 key,
                 question.text(),
@@ -73,7 +67,7 @@ public final class BatchColumns {
                         .orElse(""))));
         for (var field : fields.values()) {
             if (field.type() != FieldType.LIST) {
-                columns.add(column(field.key(), field, ""));
+                columns.add(Column.of(field.key(), field, ""));
                 continue;
             }
             var rows = field.min() == null
@@ -81,29 +75,30 @@ public final class BatchColumns {
                     : Math.max(1, Math.min(5, field.min().intValue()));
             for (int i = 1; i <= rows; i++) {
                 for (var cell : field.rows()) {
-                    columns.add(column(field.key() + "." + i + "." + cell.key(), cell, field.label() + i + "·"));
+                    columns.add(Column.of(field.key() + "." + i + "." + cell.key(), cell, field.label() + i + "·"));
                 }
             }
         }
         return columns;
     }
 
-    private static Column column(String key, Field field, String before) {
-        return new Column(
-                key,
-                before + field.label(),
-                field.labelEn(),
-                field.required(),
-                field.options().stream()
-                        .map(option -> option.label())
-                        .reduce((a, b) -> a + "/" + b)
-                        .orElse(""));
+    @Override
+    public Optional<String> named(String heading) {
+        return Optional.of(heading)
+                .filter(column -> column.equals(KEY)
+                        || questions.containsKey(column)
+                        || fieldOf(column).isPresent());
     }
 
-    public boolean knows(String column) {
-        return column.equals(KEY)
-                || questions.containsKey(column)
-                || fieldOf(column).isPresent();
+    @Override
+    public Optional<String> naming() {
+        return Optional.of(KEY);
+    }
+
+    @Override
+    public boolean explains(List<String> header, List<String> line) {
+        var at = header.indexOf(KEY);
+        return at < line.size() && line.get(at).startsWith(FOR_READERS);
     }
 
     /** The words a reader knows the column by. */
@@ -112,7 +107,7 @@ public final class BatchColumns {
             var question = questions.get(column);
             return Optional.of(new Column(column, question.text(), question.textEn(), false, ""));
         }
-        return fieldOf(column).map(field -> column(column, field, ""));
+        return fieldOf(column).map(field -> Column.of(column, field, ""));
     }
 
     private Optional<Field> fieldOf(String column) {
@@ -172,12 +167,12 @@ public final class BatchColumns {
             var row = ROW.matcher(column);
             var plain = fields.get(column);
             if (plain != null && plain.type() != FieldType.LIST) {
-                DottedKeys.put(form, column, value(plain, text));
+                DottedKeys.put(form, column, CellValue.of(plain, text));
                 columns.put("/" + column.replace('.', '/'), column);
             } else if (row.matches()) {
                 fieldOf(column).ifPresent(cell -> lists.computeIfAbsent(row.group(1), key -> new TreeMap<>())
                         .computeIfAbsent(Integer.parseInt(row.group(2)), key -> new LinkedHashMap<>())
-                        .put(cell.key(), value(cell, text)));
+                        .put(cell.key(), CellValue.of(cell, text)));
             }
         });
         // Rows that are left empty between others are no rows.
@@ -196,63 +191,13 @@ public final class BatchColumns {
     }
 
     private static List<String> options(Question question, String text) {
-        var given = question.multiple() ? split(text) : List.of(text.strip());
+        var given = question.multiple() ? CellValue.split(text) : List.of(text.strip());
         return given.stream()
                 .map(one -> question.options().stream()
-                        .filter(option -> same(one, option.key(), option.text(), option.textEn()))
+                        .filter(option -> CellValue.same(one, option.key(), option.text(), option.textEn()))
                         .map(option -> option.key())
                         .findFirst()
                         .orElse(one))
-                .toList();
-    }
-
-    private static Object value(Field field, String given) {
-        var text = given.strip();
-        return switch (field.type()) {
-            case INTEGER, DECIMAL, MONEY -> number(text);
-            case DATE ->
-                SERIAL_DAY.matcher(text).matches()
-                        ? DAY_ZERO.plusDays(new BigDecimal(text).intValue()).toString()
-                        : text.replace('/', '-');
-            case BOOLEAN -> truth(text);
-            case CHOICE, TEXT -> option(field, text);
-            case CHOICES -> split(text).stream().map(one -> option(field, one)).toList();
-            case MONTH, REGION, LIST -> text;
-        };
-    }
-
-    private static Object number(String text) {
-        try {
-            return new BigDecimal(text.replace(",", "").replace("，", ""));
-        } catch (NumberFormatException notANumber) {
-            return text;
-        }
-    }
-
-    private static Object truth(String text) {
-        return switch (text.toLowerCase(Locale.ROOT)) {
-            case "是", "true", "yes", "y", "1", "同意" -> true;
-            case "否", "false", "no", "n", "0", "不同意" -> false;
-            default -> text;
-        };
-    }
-
-    private static String option(Field field, String text) {
-        return field.options().stream()
-                .filter(option -> same(text, option.value(), option.label(), option.labelEn()))
-                .map(option -> option.value())
-                .findFirst()
-                .orElse(text);
-    }
-
-    private static boolean same(String text, String... words) {
-        return Stream.of(words).anyMatch(word -> word != null && word.equalsIgnoreCase(text));
-    }
-
-    private static List<String> split(String text) {
-        return Stream.of(BETWEEN_CHOICES.split(text))
-                .map(String::strip)
-                .filter(one -> !one.isEmpty())
                 .toList();
     }
 }

@@ -1,5 +1,7 @@
 package cn.yijianshi.intake.batches.domain;
 
+import cn.yijianshi.intake.sheets.domain.CellProblem;
+import cn.yijianshi.intake.sheets.domain.SheetRow;
 import java.util.List;
 import java.util.Map;
 
@@ -27,13 +29,6 @@ public record BatchRow(
         FILED,
         FAILED
     }
-
-    /**
-     * @param cell as spreadsheets name it, e.g. {@code C5}; null where the sheet has no such column
-     * @param column the column's key; empty where it is about the row as a whole
-     * @param code key of the sentence
-     */
-    public record CellProblem(String cell, String column, String code, List<String> args) {}
 
     /** The columns of its sheet from the first on. */
     public List<String> places() {

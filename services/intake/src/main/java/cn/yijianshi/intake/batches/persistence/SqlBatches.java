@@ -2,14 +2,14 @@ package cn.yijianshi.intake.batches.persistence;
 
 import cn.yijianshi.intake.batches.domain.Batch;
 import cn.yijianshi.intake.batches.domain.BatchRow;
-import cn.yijianshi.intake.batches.domain.BatchRow.CellProblem;
 import cn.yijianshi.intake.batches.domain.BatchRow.State;
 import cn.yijianshi.intake.batches.domain.Batches;
-import cn.yijianshi.intake.batches.domain.SheetRow;
 import cn.yijianshi.intake.domain.Applications.Place;
 import cn.yijianshi.intake.domain.Person;
 import cn.yijianshi.intake.persistence.Columns;
 import cn.yijianshi.intake.persistence.StoredJson;
+import cn.yijianshi.intake.sheets.domain.CellProblem;
+import cn.yijianshi.intake.sheets.domain.SheetRow;
 import cn.yijianshi.platform.persistence.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -39,6 +39,7 @@ import cn.yijianshi.intake.drafts.domain.Drafts.AlreadyOpened;
 import cn.yijianshi.intake.drafts.domain.Forwarding;
 import cn.yijianshi.intake.drafts.domain.Pinned;
 import cn.yijianshi.intake.materials.domain.HandedIn;
+import cn.yijianshi.intake.sheets.domain.Sheets;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.web.Page;
 import java.time.Clock;
@@ -80,6 +81,7 @@ class Drafting {
     private final Applications applications;
     private final Receiving receiving;
     private final Reuse reuse;
+    private final Sheets sheets;
     private final Acts acts;
     private final Wording wording;
     private final Checks checks;
@@ -94,6 +96,7 @@ class Drafting {
             Applications applications,
             Receiving receiving,
             Reuse reuse,
+            Sheets sheets,
             Acts acts,
             Wording wording,
             Checks checks,
@@ -106,6 +109,7 @@ class Drafting {
         this.applications = applications;
         this.receiving = receiving;
         this.reuse = reuse;
+        this.sheets = sheets;
         this.acts = acts;
         this.wording = wording;
         this.checks = checks;
@@ -327,16 +331,17 @@ class Drafting {
         if (!current.isOf(draft)) {
             throw Problem.conflict("draft-outdated");
         }
+        var form = form(draft, current, commitments);
         try {
             // The draft itself is the key: it becomes one case, however often and from wherever it is handed in.
-            return receiving.receive(
-                    acting, "draft " + id, form(draft, current, commitments), draft.entries(), application -> {
-                        var locked = drafts.lock(id).orElseThrow(Problem::notFound);
-                        if (locked.isOpen() && locked.version() != draft.version()) {
-                            throw stale(locked);
-                        }
-                        drafts.keep(locked.submittedAs(application.id(), application.submittedAt()));
-                    });
+            return receiving.receive(acting, "draft " + id, form, draft.entries(), application -> {
+                var locked = drafts.lock(id).orElseThrow(Problem::notFound);
+                if (locked.isOpen() && locked.version() != draft.version()) {
+                    throw stale(locked);
+                }
+                drafts.keep(locked.submittedAs(application.id(), application.submittedAt()));
+                sheets.file(id, lists(current, form.form()), application.id());
+            });
         } catch (Problem problem) {
             var other = drafts.find(id).filter(found -> !found.isOpen());
             if (other.isPresent()) {
@@ -344,6 +349,13 @@ class Drafting {
             }
             throw problem;
         }
+    }
+
+    /** The lists that are handed in. */
+    private static List<String> lists(Pinned pinned, Map<String, Object> form) {
+        return pinned.fields().stream()
+                .filter(key -> DottedKeys.get(form, key) instanceof List<?>)
+                .toList();
     }
 
     /** What the answers ask for; what was filled in for other answers stays behind, what nobody knows does not hide. */

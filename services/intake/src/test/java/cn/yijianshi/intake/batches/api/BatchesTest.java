@@ -15,6 +15,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import cn.yijianshi.intake.Applicant;
 import cn.yijianshi.intake.IntakeRoomTest;
+import cn.yijianshi.intake.sheets.api.SheetWriter;
 import cn.yijianshi.testing.Tokens;
 import com.jayway.jsonpath.JsonPath;
 import java.io.ByteArrayInputStream;

@@ -1,7 +1,7 @@
-package cn.yijianshi.intake.batches.api;
+package cn.yijianshi.intake.sheets.api;
 
-import cn.yijianshi.intake.batches.domain.BatchColumns;
-import cn.yijianshi.intake.batches.domain.BatchColumns.Column;
+import cn.yijianshi.intake.sheets.domain.Column;
+import cn.yijianshi.intake.sheets.domain.SheetColumns;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,25 +11,19 @@ import java.util.List;
 import org.dhatim.fastexcel.Workbook;
 
 /** Writes sheets: keys in the first line, words in the second, then rows. Every cell is text and none a formula. */
-final class SheetWriter {
+public final class SheetWriter {
 
     private SheetWriter() {}
 
     /** What a template shows before anybody fills it in. */
-    static List<List<String>> template(BatchColumns columns) {
+    public static List<List<String>> template(SheetColumns columns) {
         var lines = new ArrayList<List<String>>();
         lines.add(columns.template().stream().map(Column::key).toList());
-        lines.add(columns.template().stream().map(SheetWriter::words).toList());
+        lines.add(columns.template().stream().map(Column::words).toList());
         return lines;
     }
 
-    private static String words(Column column) {
-        return column.label()
-                + (column.required() ? "*" : "")
-                + (column.hint().isEmpty() ? "" : "（" + column.hint() + "）");
-    }
-
-    static byte[] workbook(List<List<String>> lines) {
+    public static byte[] workbook(List<List<String>> lines) {
         var out = new ByteArrayOutputStream();
         var workbook = new Workbook(out, "yijianshi", "1.0");
         var sheet = workbook.newWorksheet("批量申请");
@@ -55,7 +49,7 @@ final class SheetWriter {
         return out.toByteArray();
     }
 
-    static byte[] commaSeparated(List<List<String>> lines) {
+    public static byte[] commaSeparated(List<List<String>> lines) {
         var text = new StringBuilder("\uFEFF");
         for (var line : lines) {
             for (int i = 0; i < line.size(); i++) {

@@ -1,8 +1,8 @@
-package cn.yijianshi.intake.batches.api;
+package cn.yijianshi.intake.sheets.api;
 
-import cn.yijianshi.intake.batches.domain.BatchColumns;
-import cn.yijianshi.intake.batches.domain.BatchRow.CellProblem;
-import cn.yijianshi.intake.batches.domain.SheetRow;
+import cn.yijianshi.intake.sheets.domain.CellProblem;
+import cn.yijianshi.intake.sheets.domain.SheetColumns;
+import cn.yijianshi.intake.sheets.domain.SheetRow;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
@@ -25,9 +26,9 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 
 /**
  * Reads a spreadsheet for what stands in it, never for what it computes: a formula is refused, whoever wrote it. The first
- * line names the columns by their keys.
+ * line names the columns.
  */
-final class SheetReader {
+public final class SheetReader {
 
     private static final int MOST_COLUMNS = 600;
     private static final int LONGEST_CELL = 2000;
@@ -40,18 +41,17 @@ final class SheetReader {
     private static final int DIGITS_KEPT = 15;
 
     private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9][0-9., -]*");
-    private static final String FOR_READERS = "行标识";
 
-    private final BatchColumns columns;
+    private final SheetColumns columns;
     private final int mostRows;
 
-    SheetReader(BatchColumns columns, int mostRows) {
+    public SheetReader(SheetColumns columns, int mostRows) {
         this.columns = columns;
         this.mostRows = mostRows;
     }
 
     /** It cannot be taken at all. */
-    static class Unreadable extends RuntimeException {
+    public static class Unreadable extends RuntimeException {
 
         private final String code;
         private final transient List<Object> args;
@@ -62,11 +62,11 @@ final class SheetReader {
             this.args = List.of(args);
         }
 
-        String code() {
+        public String code() {
             return code;
         }
 
-        Object[] args() {
+        public Object[] args() {
             return args.toArray();
         }
     }
@@ -75,7 +75,7 @@ final class SheetReader {
         static final Read NOTHING = new Read("", null);
     }
 
-    List<SheetRow> read(byte[] file) {
+    public List<SheetRow> read(byte[] file) {
         var lines = file.length > 3 && file[0] == 'P' && file[1] == 'K' ? workbook(file) : commaSeparated(file);
         if (lines.isEmpty()) {
             throw new Unreadable("batch-empty");
@@ -86,7 +86,7 @@ final class SheetReader {
         for (int i = 1; i < lines.size(); i++) {
             var line = lines.get(i);
             if (line.stream().allMatch(cell -> cell.text().isBlank() && cell.problem() == null)
-                    || isForReaders(header, line)) {
+                    || columns.explains(header, line.stream().map(Read::text).toList())) {
                 continue;
             }
             rows.add(row(header, line, i + 1, seen));
@@ -109,28 +109,25 @@ final class SheetReader {
         var header = all.subList(0, last);
         // Without a name between names nobody could say which cell is meant.
         if (header.contains("")) {
-            throw new Unreadable("batch-columns-unknown", reference(header.indexOf(""), 1));
+            throw new Unreadable("batch-columns-unknown", SheetRow.cell(header.indexOf(""), 1));
         }
-        var unknown = header.stream().filter(name -> !columns.knows(name)).toList();
+        var unknown =
+                header.stream().filter(name -> columns.named(name).isEmpty()).toList();
         if (!unknown.isEmpty()) {
             throw new Unreadable("batch-columns-unknown", String.join("、", unknown));
         }
         var twice = new LinkedHashSet<String>();
         var seen = new HashSet<String>();
-        header.stream().filter(name -> !seen.add(name)).forEach(twice::add);
+        var keys =
+                header.stream().map(name -> columns.named(name).orElseThrow()).toList();
+        keys.stream().filter(name -> !seen.add(name)).forEach(twice::add);
         if (!twice.isEmpty()) {
             throw new Unreadable("batch-columns-twice", String.join("、", twice));
         }
-        if (!seen.contains(BatchColumns.KEY)) {
-            throw new Unreadable("batch-columns-missing", BatchColumns.KEY);
-        }
-        return header;
-    }
-
-    /** The template's second line says in words what the columns are. */
-    private static boolean isForReaders(List<String> header, List<Read> line) {
-        var at = header.indexOf(BatchColumns.KEY);
-        return at < line.size() && line.get(at).text().startsWith(FOR_READERS);
+        columns.naming().filter(key -> !seen.contains(key)).ifPresent(key -> {
+            throw new Unreadable("batch-columns-missing", key);
+        });
+        return keys;
     }
 
     private SheetRow row(List<String> header, List<Read> line, int number, HashSet<String> seen) {
@@ -141,29 +138,35 @@ final class SheetReader {
             var cell = i < line.size() ? line.get(i) : Read.NOTHING;
             cells.put(column, cell.text().strip());
             if (cell.problem() != null) {
-                problems.add(new CellProblem(reference(i, number), column, cell.problem(), List.of()));
+                problems.add(new CellProblem(SheetRow.cell(i, number), column, cell.problem(), List.of()));
             }
         }
-        var key = cells.getOrDefault(BatchColumns.KEY, "");
-        var at = reference(header.indexOf(BatchColumns.KEY), number);
-        if (key.isEmpty() || key.length() > LONGEST_KEY || key.startsWith(SheetRow.UNNAMED)) {
-            problems.add(new CellProblem(at, BatchColumns.KEY, "batch-key-missing", List.of()));
-            key = "";
-        } else if (!seen.add(key)) {
-            problems.add(new CellProblem(at, BatchColumns.KEY, "batch-key-twice", List.of(key)));
-            key = "";
-        }
-        // A row nobody named cannot be told from another, so it keeps its place and is never filed.
-        return new SheetRow(key.isEmpty() ? SheetRow.UNNAMED + number : key, number, cells, problems);
+        return new SheetRow(name(header, cells, number, seen, problems), number, cells, problems);
     }
 
-    /** C5 for the third column of the fifth line. */
-    static String reference(int column, int number) {
-        var letters = new StringBuilder();
-        for (int left = column + 1; left > 0; left = (left - 1) / 26) {
-            letters.insert(0, (char) ('A' + (left - 1) % 26));
+    /** A row nobody named cannot be told from another, so it keeps its place and is never filed. */
+    private String name(
+            List<String> header,
+            Map<String, String> cells,
+            int number,
+            HashSet<String> seen,
+            List<CellProblem> problems) {
+        var unnamed = SheetRow.UNNAMED + number;
+        if (columns.naming().isEmpty()) {
+            return unnamed;
         }
-        return letters.append(number).toString();
+        var naming = columns.naming().get();
+        var key = cells.getOrDefault(naming, "");
+        var at = SheetRow.cell(header.indexOf(naming), number);
+        if (key.isEmpty() || key.length() > LONGEST_KEY || key.startsWith(SheetRow.UNNAMED)) {
+            problems.add(new CellProblem(at, naming, "batch-key-missing", List.of()));
+            return unnamed;
+        }
+        if (!seen.add(key)) {
+            problems.add(new CellProblem(at, naming, "batch-key-twice", List.of(key)));
+            return unnamed;
+        }
+        return key;
     }
 
     private List<List<Read>> workbook(byte[] file) {
