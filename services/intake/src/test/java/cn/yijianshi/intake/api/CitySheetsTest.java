@@ -7,6 +7,7 @@ import cn.yijianshi.catalogue.Field;
 import cn.yijianshi.catalogue.FieldType;
 import cn.yijianshi.catalogue.MergedForm;
 import cn.yijianshi.intake.api.Receiving.ApplicationForm;
+import cn.yijianshi.intake.batches.domain.BatchColumns;
 import cn.yijianshi.intake.domain.DottedKeys;
 import cn.yijianshi.intake.domain.Filing;
 import cn.yijianshi.intake.sheets.api.SheetReader;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Every list the city asks for can be handed in as a sheet: those of the sample applications, written as rows. */
+/** Whatever the city offers can be filed from a spreadsheet: the sample applications, written as rows. */
 class CitySheetsTest {
 
     private static final Path WORKFLOWS = Path.of("..", "..", "workflows");
@@ -40,6 +41,27 @@ class CitySheetsTest {
 
     private final IdentifierChecks checks =
             new IdentifierChecks(Clock.fixed(Instant.parse("2026-11-23T01:00:00Z"), ZoneOffset.UTC));
+
+    @ParameterizedTest
+    @MethodSource("samples")
+    void a_row_of_a_batch_says_what_the_form_says(Path sample) throws IOException {
+        var given = read(sample);
+        var bundle = CITY.bundle(given.bundle()).orElseThrow();
+        var columns = BatchColumns.of(bundle, CITY::item);
+        var row = new LinkedHashMap<String, String>();
+        row.put(BatchColumns.KEY, "1");
+        given.answers().forEach((question, options) -> row.put("?" + question, String.join("、", options)));
+        cells("", DottedKeys.nested(given.form()), row);
+
+        var rows = new SheetReader(columns, 500).read(sheet(List.of(row)));
+        assertThat(rows).singleElement().satisfies(one -> assertThat(one.problems())
+                .isEmpty());
+        var said = columns.read(rows.get(0).cells());
+        var filing = Filing.of(bundle, said.answers(), said.form(), CITY::item, checks);
+        assertThat(filing.items())
+                .isEqualTo(Filing.of(bundle, given.answers(), DottedKeys.nested(given.form()), CITY::item, checks)
+                        .items());
+    }
 
     @ParameterizedTest
     @MethodSource("samples")
