@@ -85,7 +85,7 @@ class EntriesController {
     EntriesView share(@PathVariable String id, Caller caller) {
         var application = applications
                 .find(id)
-                .filter(found -> caller.regions().isEmpty() || caller.regions().contains(found.region()))
+                .filter(found -> caller.worksIn(found.region()))
                 .orElseThrow(Problem::notFound);
         var fields = fields(application, item -> caller.worksFor(item.department()));
         if (fields.isEmpty()) {

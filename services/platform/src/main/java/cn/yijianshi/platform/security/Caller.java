@@ -20,4 +20,11 @@ public record Caller(String subject, String name, Set<String> roles, Set<String>
     public boolean worksFor(String department) {
         return departments.contains(department);
     }
+
+    /** Whoever works for a city works for its districts and counties: 350500 has 350502 in it. */
+    public boolean worksIn(String region) {
+        return regions.isEmpty()
+                || region != null
+                        && regions.stream().anyMatch(own -> region.startsWith(own.replaceFirst("(00){1,2}$", "")));
+    }
 }

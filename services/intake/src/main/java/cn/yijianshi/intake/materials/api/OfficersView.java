@@ -152,8 +152,7 @@ class OfficersView {
                 .orElseThrow(Problem::notFound);
         var application = applications
                 .find(caseId)
-                .filter(found ->
-                        officer.regions().isEmpty() || officer.regions().contains(found.region()))
+                .filter(found -> officer.worksIn(found.region()))
                 .orElseThrow(Problem::notFound);
         var version = applications.itemsOf(caseId).stream()
                 .filter(item ->
