@@ -58,7 +58,8 @@ export async function fill(page, field, value, path) {
 
 /** Fills every section of the notice's form, from the task list on, and comes to the page that checks it. */
 export async function fillAll({ page, api }, bundle, application) {
-  const { body: notice } = await api(`/api/bundles/${bundle}/notice`, 'POST', { answers: application.answers })
+  const { status, body: notice } = await api(`/api/bundles/${bundle}/notice`, 'POST', { answers: application.answers })
+  if (status !== 200) throw new Error(`the notice: ${status} ${JSON.stringify(notice)}`)
   for (const section of notice.sections) {
     await page.locator(`a[href="/apply/${bundle}/form/${section.key}"]`).first().click()
     await page.waitForURL(`**/form/${section.key}`)
