@@ -10,6 +10,8 @@ export interface Question {
   bundle: string
   version?: number
   drawing?: string
+  /** What this draft says is tried, instead of what is published. */
+  draft?: string
   from?: string
   cases?: number
   arrivalsPerDay?: number

@@ -32,6 +32,8 @@ class SimulationController {
      * @param bundle the bundle's key
      * @param version a published version; the one in force when left out
      * @param drawing an edited process (BPMN) to try instead of the published one; it is guarded as if it were published
+     * @param draft the id of a draft of that bundle, to try what it says instead of a published version: its items, order
+     *     and, unless another is given, its drawing
      * @param from the first day; today when left out
      * @param cases measured cases, 2,000 when left out, at most 20,000; a tenth more come before them to fill the queues
      * @param arrivalsPerDay cases filed on a mean working day; 20 when left out
@@ -51,6 +53,7 @@ class SimulationController {
             String bundle,
             Integer version,
             String drawing,
+            String draft,
             LocalDate from,
             Integer cases,
             Double arrivalsPerDay,
@@ -96,8 +99,8 @@ class SimulationController {
                     "Arrivals, officers and service times on the working calendar of the city: office minutes until"
                             + " a case is through, the share that is late, the lines before each department and the one that"
                             + " holds the cases up. The same seed gives the same answer; nothing is stored.")
-    @ApiResponse(responseCode = "404", description = "The bundle or the version was never published")
-    @ApiResponse(responseCode = "422", description = "invalid-request; not-drawable: the process may not be published")
+    @ApiResponse(responseCode = "404", description = "The bundle or the version was never published; no such draft")
+    @ApiResponse(responseCode = "422", description = "invalid-request; not-drawable: the process may not be published; draft-unsound")
     Answer run(@RequestBody Question question) {
         try {
             return studies.run(question);

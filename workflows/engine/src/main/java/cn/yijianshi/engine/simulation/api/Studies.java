@@ -4,6 +4,7 @@ import cn.yijianshi.catalogue.Bundle;
 import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.Limit;
 import cn.yijianshi.catalogue.Node;
+import cn.yijianshi.catalogue.ProcessDrawer;
 import cn.yijianshi.catalogue.Walk;
 import cn.yijianshi.catalogue.guard.Refusal;
 import cn.yijianshi.catalogue.guard.UnsoundDrawing;
@@ -12,6 +13,10 @@ import cn.yijianshi.engine.domain.Drawn;
 import cn.yijianshi.engine.domain.OfficeHours;
 import cn.yijianshi.engine.domain.Offices;
 import cn.yijianshi.engine.domain.Published;
+import cn.yijianshi.engine.editing.domain.Draft;
+import cn.yijianshi.engine.editing.domain.Drafts;
+import cn.yijianshi.engine.editing.domain.Editing;
+import cn.yijianshi.engine.editing.domain.Kind;
 import cn.yijianshi.engine.simulation.api.SimulationController.Answer;
 import cn.yijianshi.engine.simulation.api.SimulationController.Behaviour;
 import cn.yijianshi.engine.simulation.api.SimulationController.Question;
@@ -55,21 +60,23 @@ class Studies {
     private final History history;
     private final Calendars calendars;
     private final Clock clock;
+    private final Drafts drafts;
+    private final Editing editing;
 
-    Studies(Published published, Drawn drawn, History history, Calendars calendars, Clock clock) {
+    Studies(Published published, Drawn drawn, History history, Calendars calendars, Clock clock, Drafts drafts, Editing editing) {
         this.published = published;
         this.drawn = drawn;
         this.history = history;
         this.calendars = calendars;
         this.clock = clock;
+        this.drafts = drafts;
+        this.editing = editing;
     }
 
     Answer run(Question question) {
         demandSound(question);
-        Bundle bundle = (question.version() == null
-                        ? published.bundle(question.bundle())
-                        : published.bundle(question.bundle(), question.version()))
-                .orElseThrow(Problem::notFound);
+        Tried tried = tried(question);
+        Bundle bundle = tried.bundle();
         Map<String, Item> items = new TreeMap<>();
         for (Node node : bundle.nodes()) {
             items.put(node.item(), published.item(node.item()).orElseThrow(Problem::notFound));
@@ -87,7 +94,7 @@ class Studies {
         Map<String, ServiceTime> service = service(items.keySet(), question.minutes(), minutesFrom);
         Study base = new Study(
                 bundle,
-                walk("/drawing", bundle, question.drawing()),
+                walk("/drawing", bundle, tried.drawing()),
                 promised(items, question.limits()),
                 mix,
                 question.from() == null ? LocalDate.ofInstant(clock.instant(), OfficeHours.ZONE) : question.from(),
@@ -112,6 +119,30 @@ class Studies {
             variants.add(new VariantAnswer(variant.name(), Simulation.run(changed(base, items, question, variant, i))));
         }
         return new Answer(Simulation.run(base), variants, question.mix() == null ? "HISTORY" : "GIVEN", minutesFrom);
+    }
+
+    /** @param drawing null: as it is published */
+    private record Tried(Bundle bundle, String drawing) {}
+
+    private Tried tried(Question question) {
+        if (question.draft() == null) {
+            return new Tried(
+                    (question.version() == null
+                                    ? published.bundle(question.bundle())
+                                    : published.bundle(question.bundle(), question.version()))
+                            .orElseThrow(Problem::notFound),
+                    question.drawing());
+        }
+        Draft draft = drafts.of(question.draft())
+                .filter(found -> found.kind() == Kind.BUNDLE && found.key().equals(question.bundle()))
+                .orElseThrow(Problem::notFound);
+        Bundle bundle =
+                (Bundle) editing.content(draft).orElseThrow(() -> Problem.invalid("draft-unsound"));
+        if (question.drawing() != null) {
+            return new Tried(bundle, question.drawing());
+        }
+        return new Tried(
+                bundle, draft.drawing() == null ? ProcessDrawer.draw(bundle, published::item) : draft.drawing());
     }
 
     private Study changed(Study base, Map<String, Item> items, Question question, Variant variant, int number) {

@@ -141,6 +141,29 @@ class SimulationControllerTest {
                 .andExpect(jsonPath("$.errors[0].pointer").value("/drawing"));
     }
 
+    @Test
+    void a_draft_is_tried_before_it_is_published() throws Exception {
+        String draft = json.readTree(http.perform(post("/api/editing/drafts")
+                                .header("Idempotency-Key", UUID.randomUUID().toString())
+                                .contentType("application/json")
+                                .content(json.writeValueAsString(Map.of("kind", "bundle", "key", "home_transfer")))
+                                .with(Tokens.administrator()))
+                        .andExpect(status().isCreated())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString())
+                .at("/id")
+                .asString();
+        Map<String, ?> mix = Map.of("answers", A_SALE);
+        asks(
+                        Tokens.administrator(),
+                        Map.of("bundle", "home_transfer", "cases", 100, "mix", List.of(mix), "draft", draft))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.forecast.cases").value(100));
+        asks(Tokens.administrator(), Map.of("bundle", "company_start", "mix", List.of(mix), "draft", draft))
+                .andExpect(status().isNotFound());
+    }
+
     private static double overdue(tools.jackson.databind.JsonNode forecast, String item) {
         for (var of : forecast.at("/items")) {
             if (of.at("/item").asString().equals(item)) {
