@@ -100,7 +100,9 @@ class SimulationController {
                             + " a case is through, the share that is late, the lines before each department and the one that"
                             + " holds the cases up. The same seed gives the same answer; nothing is stored.")
     @ApiResponse(responseCode = "404", description = "The bundle or the version was never published; no such draft")
-    @ApiResponse(responseCode = "422", description = "invalid-request; not-drawable: the process may not be published; draft-unsound")
+    @ApiResponse(
+            responseCode = "422",
+            description = "invalid-request; not-drawable: the process may not be published; draft-unsound")
     Answer run(@RequestBody Question question) {
         try {
             return studies.run(question);

@@ -1,6 +1,7 @@
 package cn.yijianshi.engine.simulation.api;
 
 import cn.yijianshi.catalogue.Bundle;
+import cn.yijianshi.catalogue.Drawing;
 import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.Limit;
 import cn.yijianshi.catalogue.Node;
@@ -63,7 +64,14 @@ class Studies {
     private final Drafts drafts;
     private final Editing editing;
 
-    Studies(Published published, Drawn drawn, History history, Calendars calendars, Clock clock, Drafts drafts, Editing editing) {
+    Studies(
+            Published published,
+            Drawn drawn,
+            History history,
+            Calendars calendars,
+            Clock clock,
+            Drafts drafts,
+            Editing editing) {
         this.published = published;
         this.drawn = drawn;
         this.history = history;
@@ -136,13 +144,13 @@ class Studies {
         Draft draft = drafts.of(question.draft())
                 .filter(found -> found.kind() == Kind.BUNDLE && found.key().equals(question.bundle()))
                 .orElseThrow(Problem::notFound);
-        Bundle bundle =
-                (Bundle) editing.content(draft).orElseThrow(() -> Problem.invalid("draft-unsound"));
-        if (question.drawing() != null) {
-            return new Tried(bundle, question.drawing());
-        }
+        Bundle bundle = (Bundle) editing.content(draft).orElseThrow(() -> Problem.invalid("draft-unsound"));
+        String drawing = question.drawing() == null ? draft.drawing() : question.drawing();
         return new Tried(
-                bundle, draft.drawing() == null ? ProcessDrawer.draw(bundle, published::item) : draft.drawing());
+                bundle,
+                drawing == null
+                        ? ProcessDrawer.draw(bundle, published::item)
+                        : Drawing.numbered(drawing, bundle.version()));
     }
 
     private Study changed(Study base, Map<String, Item> items, Question question, Variant variant, int number) {

@@ -134,8 +134,9 @@ class SimulationControllerTest {
                                 "mix",
                                 List.of(Map.of("answers", A_SALE)),
                                 "drawing",
-                                "<bpmn:definitions xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\">"
-                                        + "<bpmn:process id=\"home_transfer\"><bpmn:scriptTask id=\"x\"/></bpmn:process>"
+                                "<bpmn:definitions"
+                                        + " xmlns:bpmn=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"><bpmn:process"
+                                        + " id=\"home_transfer\"><bpmn:scriptTask id=\"x\"/></bpmn:process>"
                                         + "</bpmn:definitions>"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.errors[0].pointer").value("/drawing"));
