@@ -39,6 +39,9 @@ class MigrationsOverHttpTest extends LotCityRoom {
     @Autowired
     ApplicationContext engine;
 
+    @Autowired
+    MovingCases moving;
+
     @Test
     void an_administrator_looks_tries_moves_and_takes_back() throws Exception {
         String first = filed("calm", Map.of(), Duration.ofHours(1));
@@ -54,7 +57,7 @@ class MigrationsOverHttpTest extends LotCityRoom {
         String id = read(send("/api/migrations", plan)
                         .andExpect(status().isCreated())
                         .andExpect(jsonPath("$.state").value("PLANNED"))
-                        .andExpect(jsonPath("$.preview.count").value(3))
+                        .andExpect(jsonPath("$.preview.chosen").value(3))
                         .andExpect(jsonPath("$.preview.movable").value(3))
                         .andExpect(jsonPath("$.preview.notMovable", hasSize(0)))
                         .andExpect(jsonPath("$.preview.standing[*].element", contains("item_0", "item_1", "item_2")))
@@ -89,6 +92,44 @@ class MigrationsOverHttpTest extends LotCityRoom {
         http.perform(get("/api/migrations").param("bundle", "calm").with(Tokens.administrator()))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items[*].id", hasItem(id)));
+    }
+
+    @Test
+    void what_a_stop_cut_off_goes_on_with_the_next_start() throws Exception {
+        String[] ids = {
+            filed("calm", Map.of(), Duration.ofHours(1)),
+            filed("calm", Map.of(), Duration.ofHours(1)),
+            filed("calm", Map.of(), Duration.ofHours(1))
+        };
+        String id = read(send(
+                                "/api/migrations",
+                                Map.of(
+                                        "bundle",
+                                        "calm",
+                                        "fromVersion",
+                                        1,
+                                        "toVersion",
+                                        2,
+                                        "why",
+                                        "并联办理更快",
+                                        "cases",
+                                        List.of(ids)))
+                        .andExpect(status().isCreated()))
+                .get("id")
+                .asString();
+        begin(id, "trial", "TRIED");
+        moving.stop();
+        send("/api/migrations/" + id + "/execution", Map.of())
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.state").value("RUNNING"))
+                .andExpect(jsonPath("$.work").value("EXECUTION"))
+                .andExpect(jsonPath("$.progress.done").value(0));
+        assertThat(cases.of(ids[0]).orElseThrow().bundleVersion()).isEqualTo(1);
+        moving.start();
+        moving.atStart();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> rows(id, "MOVED").andExpect(jsonPath("$.items", hasSize(3))));
+        assertThat(cases.of(ids[0]).orElseThrow().bundleVersion()).isEqualTo(2);
     }
 
     @Test
