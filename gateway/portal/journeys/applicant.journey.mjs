@@ -63,7 +63,7 @@ export const journeys = {
     await page.locator('input[value="350502"]').check()
     await page.getByRole('button', { name: '继续' }).click()
     await page.waitForURL('**/questions/entity_type')
-    await page.locator('input[value="joint_stock"]').check()
+    await page.locator('input[value="partnership"]').check()
     await page.getByRole('button', { name: '继续' }).click()
     await page.waitForURL('**/elsewhere/entity_type')
     await page.getByText('综合窗口').waitFor()
