@@ -154,7 +154,7 @@ export const journeys = {
       const admin = await person(look)
       const { page } = admin
       await admin.signIn('admin', '/work/administration')
-      const pages = ['', '/drafts', `/versions/bundle/${BUNDLE}`, '/calendar', '/hours', '/limits/seal_engraving', '/rules/bank_appointment', `/simulation?bundle=${BUNDLE}`, '/migrations', `/watching/${BUNDLE}`, '/audit']
+      const pages = ['', '/drafts', `/versions/bundle/${BUNDLE}`, '/calendar', '/hours', '/tables', '/tables?service=tax&table=house-tax-rate', '/limits/seal_engraving', '/rules/bank_appointment', `/simulation?bundle=${BUNDLE}`, '/migrations', `/watching/${BUNDLE}`, '/audit']
       for (const path of pages) {
         await admin.go(`/work/administration${path}`)
         await page.locator('h1').first().waitFor()
