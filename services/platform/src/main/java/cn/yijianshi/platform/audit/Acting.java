@@ -44,6 +44,9 @@ final class Acting {
         private final String what;
         private final String subject;
         private final Map<String, Object> detail = new TreeMap<>();
+        /** The one that takes the entry with it, until it has ended. */
+        private TransactionExecution noting;
+
         private boolean noted;
 
         private Act(Caller caller, String what, String subject) {
@@ -153,7 +156,7 @@ final class Acting {
         }
     }
 
-    /** Writes the entry just before the first transaction of the request that may write is committed. */
+    /** Writes the entry with the first transaction of the request that may write and is committed. */
     static final class Notes implements TransactionExecutionListener {
 
         private final Supplier<AuditTrail> trail;
@@ -175,7 +178,7 @@ final class Acting {
         @Override
         public void beforeCommit(TransactionExecution transaction) {
             Act act = now();
-            if (act == null || act.noted || transaction.isReadOnly()) {
+            if (act == null || act.noted || act.noting != null || transaction.isReadOnly()) {
                 return;
             }
             trail.get()
@@ -186,8 +189,30 @@ final class Acting {
                             act.what,
                             act.subject,
                             json.apply(act.detail));
-            act.noted = true;
-            sealing.run();
+            act.noting = transaction;
+        }
+
+        // A commit that fails takes its entry back: the transaction that tries again writes it again.
+        @Override
+        public void afterCommit(TransactionExecution transaction, Throwable failure) {
+            if (ended(transaction) && failure == null) {
+                now().noted = true;
+                sealing.run();
+            }
+        }
+
+        @Override
+        public void afterRollback(TransactionExecution transaction, Throwable failure) {
+            ended(transaction);
+        }
+
+        private static boolean ended(TransactionExecution transaction) {
+            Act act = now();
+            if (act == null || act.noting != transaction) {
+                return false;
+            }
+            act.noting = null;
+            return true;
         }
     }
 

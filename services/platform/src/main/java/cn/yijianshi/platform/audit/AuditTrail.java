@@ -142,24 +142,28 @@ public class AuditTrail {
     public record Verification(boolean intact, long checked, Broken firstBroken) {}
 
     public Verification verify() {
-        Chain chain = new Chain();
-        each(chain::next);
+        // First: what is sealed while the chain is read only makes it longer than this.
         Head head = sql.sql("SELECT seq, hash FROM audit_head WHERE id = 1")
                 .query((row, n) -> new Head(row.getLong("seq"), row.getString("hash")))
                 .single();
+        Chain chain = new Chain(head);
+        each(chain::next);
         if (chain.broken == null && chain.seq < head.seq()) {
             chain.broken = new Broken(chain.seq + 1, "missing");
-        } else if (chain.broken == null && chain.seq == head.seq() && !chain.hash.equals(head.hash())) {
-            chain.broken = new Broken(chain.seq, "content");
         }
         return new Verification(chain.broken == null, chain.seq, chain.broken);
     }
 
     /** The chain as far as it holds. */
     private static final class Chain {
+        private final Head head;
         private long seq;
         private String hash = AuditEntry.BEGINNING;
         private Broken broken;
+
+        Chain(Head head) {
+            this.head = head;
+        }
 
         void next(AuditEntry entry) {
             if (broken != null) {
@@ -169,7 +173,8 @@ public class AuditTrail {
                 broken = new Broken(seq + 1, "missing");
             } else if (!hash.equals(entry.previous())) {
                 broken = new Broken(entry.seq(), "previous");
-            } else if (!AuditEntry.hash(entry.seq(), entry, hash).equals(entry.hash())) {
+            } else if (!AuditEntry.hash(entry.seq(), entry, hash).equals(entry.hash())
+                    || entry.seq() == head.seq() && !entry.hash().equals(head.hash())) {
                 broken = new Broken(entry.seq(), "content");
             } else {
                 seq = entry.seq();

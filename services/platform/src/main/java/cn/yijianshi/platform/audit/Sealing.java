@@ -5,8 +5,6 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /** Seals entries into the chain beside the acts, never in their way: a second after them at most. */
 class Sealing implements SmartLifecycle {
@@ -36,6 +34,7 @@ class Sealing implements SmartLifecycle {
 
     @Override
     public void start() {
+        stopping.drainPermits();
         running = true;
         thread = new Thread(this::run, "audit-sealing");
         thread.setDaemon(true);
@@ -74,8 +73,8 @@ class Sealing implements SmartLifecycle {
                 }
                 something.drainPermits();
                 trail.seal();
-            } catch (DataAccessException | TransactionException unavailable) {
-                LOG.warn("Acts wait to be sealed, none is lost: {}", unavailable.getMessage());
+            } catch (RuntimeException failed) {
+                LOG.warn("Acts wait to be sealed, none is lost", failed);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
                 return;
