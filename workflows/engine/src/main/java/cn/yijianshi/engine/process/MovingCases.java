@@ -33,8 +33,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
@@ -58,6 +58,7 @@ class MovingCases implements Movement, SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(MovingCases.class);
     private static final int PAGE = 200;
     private static final int TRIES = 3;
+    private static final int AGAIN_AFTER_SECONDS = 20;
 
     private final Migrations migrations;
     private final Cases cases;
@@ -69,8 +70,9 @@ class MovingCases implements Movement, SmartLifecycle {
     private final Moves moves;
     private final TransactionTemplate transaction;
     private final Object turn = new Object();
-    private ExecutorService worker;
+    private ScheduledThreadPoolExecutor worker;
     private volatile boolean working;
+    private boolean again;
 
     MovingCases(
             Migrations migrations,
@@ -143,12 +145,14 @@ class MovingCases implements Movement, SmartLifecycle {
     @Override
     public void start() {
         synchronized (turn) {
-            worker = Executors.newSingleThreadExecutor(task -> {
+            worker = new ScheduledThreadPoolExecutor(1, task -> {
                 Thread thread = new Thread(task, "moving-cases");
                 thread.setDaemon(true);
                 return thread;
             });
+            worker.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
             working = true;
+            again = false;
         }
     }
 
@@ -169,20 +173,45 @@ class MovingCases implements Movement, SmartLifecycle {
     private void work() {
         try {
             for (Migration migration : migrations.unfinished()) {
-                carryOut(migration);
+                try {
+                    carryOut(migration);
+                } catch (RuntimeException failed) {
+                    LOG.error("The migration {} was interrupted; it is tried again", migration.id(), failed);
+                    workAgain();
+                }
             }
         } catch (RuntimeException failed) {
-            LOG.error("A migration was interrupted; it goes on when the next begins or the engine starts", failed);
+            LOG.error("Migrations could not be read; they are tried again", failed);
+            workAgain();
+        }
+    }
+
+    /** After a while, and once however many failed. */
+    private void workAgain() {
+        synchronized (turn) {
+            if (working && !again) {
+                again = true;
+                worker.schedule(
+                        () -> {
+                            synchronized (turn) {
+                                again = false;
+                            }
+                            work();
+                        },
+                        AGAIN_AFTER_SECONDS,
+                        TimeUnit.SECONDS);
+            }
         }
     }
 
     private void carryOut(Migration migration) {
         boolean back = migration.work() == Work.RETURN;
         Destination to = destination(migration, back ? migration.fromVersion() : migration.toVersion());
-        while (working) {
+        while (working && isBeingDone(migration)) {
             List<String> page = migrations.waiting(migration.id(), PAGE);
             if (page.isEmpty()) {
-                transaction.executeWithoutResult(status -> migrations.end(migration.id(), migration.afterwards()));
+                transaction.executeWithoutResult(
+                        status -> migrations.end(migration.id(), migration.work(), migration.afterwards()));
                 return;
             }
             if (migration.work() == Work.TRIAL) {
@@ -198,10 +227,29 @@ class MovingCases implements Movement, SmartLifecycle {
         }
     }
 
+    private boolean isBeingDone(Migration migration) {
+        return migrations
+                .of(migration.id())
+                .filter(now -> now.work() == migration.work())
+                .isPresent();
+    }
+
+    private Move foreseen(Standing standing, Bundle from, Destination to) {
+        try {
+            return moves.forward(standing, from, to);
+        } catch (RuntimeException unexpected) {
+            LOG.error(
+                    "What would become of the case {} cannot be told",
+                    standing.file().caseId(),
+                    unexpected);
+            return new Stays(Reason.UNEXPECTED, null);
+        }
+    }
+
     private void tryOut(Migration migration, List<String> page, Destination to) {
         Bundle from = from(migration);
         standings(page).forEach(standing -> {
-            Move move = moves.forward(standing, from, to);
+            Move move = foreseen(standing, from, to);
             if (move instanceof Stays stays) {
                 migrations.predicted(
                         migration.id(), standing.file().caseId(), Outcome.STAYS, stays.reason(), stays.item());
@@ -291,7 +339,7 @@ class MovingCases implements Movement, SmartLifecycle {
             for (Standing standing :
                     standings(page.stream().map(MigratedCase::caseId).toList())) {
                 standing.open().forEach(review -> places.merge(review.item(), 1, Integer::sum));
-                if (moves.forward(standing, from, to) instanceof Stays stays) {
+                if (foreseen(standing, from, to) instanceof Stays stays) {
                     held.merge(stays.reason(), 1, Integer::sum);
                 } else {
                     movable++;

@@ -5,13 +5,20 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.jsonPath;
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
+import cn.yijianshi.catalogue.Bundle;
+import cn.yijianshi.engine.domain.OfficeHours;
+import cn.yijianshi.engine.migration.domain.Migration.State;
+import cn.yijianshi.engine.migration.domain.Migration.Work;
+import cn.yijianshi.engine.migration.domain.Migrations;
 import cn.yijianshi.testing.Tokens;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,6 +50,12 @@ class MigrationsOverHttpTest extends LotCityRoom {
 
     @Autowired
     MovingCases moving;
+
+    @Autowired
+    Migrations migrations;
+
+    @Autowired
+    JdbcClient sql;
 
     @Test
     void an_administrator_looks_tries_moves_and_takes_back() throws Exception {
@@ -149,6 +164,129 @@ class MigrationsOverHttpTest extends LotCityRoom {
                     .asString();
         }
         assertThat(ids[0]).isEqualTo(ids[1]);
+    }
+
+    @Test
+    void one_migration_that_cannot_go_on_holds_up_no_other_and_is_tried_again() throws Exception {
+        String held = planned(filed("calm", Map.of(), Duration.ofHours(1)));
+        String id = planned(filed("calm", Map.of(), Duration.ofHours(1)));
+        change("UPDATE case_migration SET to_version = 99 WHERE migration_id = ?", held);
+        send("/api/migrations/" + held + "/trial", Map.of()).andExpect(status().isAccepted());
+        send("/api/migrations/" + id + "/trial", Map.of()).andExpect(status().isAccepted());
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> one(id).andExpect(jsonPath("$.state").value("TRIED")));
+        one(held).andExpect(jsonPath("$.state").value("PLANNED"));
+        change("UPDATE case_migration SET to_version = 2 WHERE migration_id = ?", held);
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> one(held).andExpect(jsonPath("$.state").value("TRIED")));
+    }
+
+    @Test
+    void the_end_of_one_piece_of_work_does_not_end_the_next() throws Exception {
+        String id = planned(filed("calm", Map.of(), Duration.ofHours(1)));
+        change("UPDATE case_migration SET state = 'TRIED' WHERE migration_id = ?", id);
+        moving.stop();
+        send("/api/migrations/" + id + "/execution", Map.of()).andExpect(status().isAccepted());
+        transaction.executeWithoutResult(status -> migrations.end(id, Work.TRIAL, State.TRIED));
+        one(id).andExpect(jsonPath("$.state").value("RUNNING"))
+                .andExpect(jsonPath("$.work").value("EXECUTION"));
+        moving.start();
+        moving.atStart();
+        await().atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> one(id).andExpect(jsonPath("$.state").value("DONE")));
+    }
+
+    @Test
+    void a_case_that_cannot_be_foretold_stays_and_the_others_are_tried() throws Exception {
+        String broken = filed("calm", Map.of(), Duration.ofHours(1));
+        String whole = filed("calm", Map.of(), Duration.ofHours(1));
+        change("UPDATE bundle_case SET items = '{\"item_0\":77}' WHERE case_id = ?", broken);
+        String id = planned(broken, whole);
+        send("/api/migrations/" + id + "/trial", Map.of()).andExpect(status().isAccepted());
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> one(id).andExpect(jsonPath("$.state").value("TRIED")));
+        rows(id, "WOULD_MOVE").andExpect(jsonPath("$.items[*].caseId", contains(whole)));
+        rows(id, "STAYS")
+                .andExpect(jsonPath("$.items[*].caseId", contains(broken)))
+                .andExpect(jsonPath("$.items[0].reason").value("UNEXPECTED"));
+    }
+
+    @Test
+    void nobody_moves_to_a_version_before_its_first_day() throws Exception {
+        LocalDate first = LocalDate.ofInstant(clock.instant(), OfficeHours.ZONE).plusDays(1);
+        Bundle next = published.bundle("lot_5", 2).orElseThrow().numbered(3).from(first);
+        transaction.executeWithoutResult(status ->
+                published.publish(next, first.atStartOfDay(OfficeHours.ZONE).toInstant(), "管理员", "试"));
+        filed("lot_5", Map.of(), Duration.ofHours(1));
+        send("/api/migrations", Map.of("bundle", "lot_5", "fromVersion", 1, "toVersion", 3, "why", "试"))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors[0].pointer").value("/toVersion"))
+                .andExpect(jsonPath("$.errors[0].code").value("migration-not-yet"));
+        String id = read(send(
+                                "/api/migrations",
+                                Map.of("bundle", "lot_5", "fromVersion", 1, "toVersion", 2, "why", "试"))
+                        .andExpect(status().isCreated()))
+                .get("id")
+                .asString();
+        change("UPDATE case_migration SET to_version = 3, state = 'TRIED' WHERE migration_id = ?", id);
+        send("/api/migrations/" + id + "/execution", Map.of())
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("/problems/migration-not-yet"));
+        one(id).andExpect(jsonPath("$.work").value("NONE"));
+    }
+
+    @Test
+    void two_people_may_think_of_the_same_key_and_none_may_be_too_long() throws Exception {
+        filed("replayed", Map.of(), Duration.ofHours(1));
+        String mine = read(asked("k".repeat(100), Tokens.administratorNamed("first-" + "f".repeat(30)))
+                        .andExpect(status().isCreated()))
+                .get("id")
+                .asString();
+        asked("k".repeat(100), Tokens.administratorNamed("second"))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.id").value(not(mine)));
+        asked("k".repeat(101), Tokens.administrator())
+                .andExpect(status().isBadRequest())
+                .andExpect(jsonPath("$.errors[0].pointer").value("/Idempotency-Key"));
+        asked(" ", Tokens.administrator()).andExpect(status().isBadRequest());
+        asked("named", Tokens.administratorNamed("n".repeat(120)))
+                .andExpect(status().isCreated())
+                .andExpect(jsonPath("$.author").value("管理员" + "n".repeat(97)));
+    }
+
+    private ResultActions asked(String key, RequestPostProcessor who) throws Exception {
+        return http.perform(post("/api/migrations")
+                .header("Idempotency-Key", key)
+                .contentType("application/json")
+                .content("{\"bundle\":\"replayed\",\"fromVersion\":1,\"toVersion\":2,\"why\":\"试\",\"share\":0.5}")
+                .with(who));
+    }
+
+    private void change(String update, String id) {
+        transaction.executeWithoutResult(status -> sql.sql(update).param(id).update());
+    }
+
+    private String planned(String... ids) throws Exception {
+        return read(send(
+                                "/api/migrations",
+                                Map.of(
+                                        "bundle",
+                                        "calm",
+                                        "fromVersion",
+                                        1,
+                                        "toVersion",
+                                        2,
+                                        "why",
+                                        "试",
+                                        "cases",
+                                        List.of(ids)))
+                        .andExpect(status().isCreated()))
+                .get("id")
+                .asString();
+    }
+
+    private ResultActions one(String id) throws Exception {
+        return http.perform(get("/api/migrations/" + id).with(Tokens.administrator()));
     }
 
     @Test

@@ -18,6 +18,7 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 
@@ -29,6 +30,9 @@ class WatchingTest extends LotCityRoom {
 
     @Autowired
     ManagementService management;
+
+    @Autowired
+    JdbcClient sql;
 
     @Test
     void the_map_tells_what_waits_what_is_late_and_what_went_through_today() throws Exception {
@@ -95,8 +99,16 @@ class WatchingTest extends LotCityRoom {
                         .singleResult()
                         .getRetries())
                 .isPositive();
+        assertThat(retriesNoted()).isEqualTo(1);
         http.perform(post("/api/watching/incidents/" + incident + "/retry").with(Tokens.administrator()))
                 .andExpect(status().isNotFound());
+        assertThat(retriesNoted()).isEqualTo(1);
+    }
+
+    private int retriesNoted() {
+        return sql.sql("SELECT COUNT(*) FROM audit_entry WHERE act = 'POST /api/watching/incidents/{id}/retry'")
+                .query(Integer.class)
+                .single();
     }
 
     private ResultActions look(String path) throws Exception {

@@ -1,5 +1,7 @@
 package cn.yijianshi.engine.migration.api;
 
+import cn.yijianshi.catalogue.Bundle;
+import cn.yijianshi.engine.domain.OfficeHours;
 import cn.yijianshi.engine.domain.Published;
 import cn.yijianshi.engine.migration.domain.MigratedCase;
 import cn.yijianshi.engine.migration.domain.MigratedCase.Outcome;
@@ -18,6 +20,7 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.context.MessageSource;
@@ -46,6 +49,8 @@ class MigrationController {
 
     private static final int MOST_NAMED = 1_000;
     private static final int LONGEST_WHY = 500;
+    private static final int LONGEST_KEY = 100;
+    private static final int LONGEST_NAME = 100;
 
     private final Movement movement;
     private final Migrations migrations;
@@ -117,9 +122,12 @@ class MigrationController {
             @RequestBody MigrationPlan plan,
             Caller caller) {
         demandSound(plan);
-        if (published.bundle(plan.bundle(), plan.fromVersion()).isEmpty()
-                || published.bundle(plan.bundle(), plan.toVersion()).isEmpty()) {
-            throw Problem.notFound();
+        String request = request(key, caller);
+        published.bundle(plan.bundle(), plan.fromVersion()).orElseThrow(Problem::notFound);
+        Bundle target = published.bundle(plan.bundle(), plan.toVersion()).orElseThrow(Problem::notFound);
+        if (isStillToCome(target)) {
+            throw Problem.invalid("invalid-request")
+                    .at("/toVersion", "migration-not-yet", target.validFrom().toString());
         }
         List<String> chosen = plan.cases() == null
                 ? null
@@ -142,12 +150,12 @@ class MigrationController {
                         State.PLANNED,
                         Work.NONE,
                         plan.why().strip(),
-                        caller.name(),
+                        name(caller),
                         clock.instant(),
                         null,
                         count),
                 chosen,
-                key));
+                request));
     }
 
     @GetMapping
@@ -201,8 +209,16 @@ class MigrationController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Moves the cases one by one, after a trial; again for those that did not move before")
     @ApiResponse(responseCode = "202")
-    @ApiResponse(responseCode = "409", description = "migration-not-now")
+    @ApiResponse(responseCode = "409", description = "migration-not-now, migration-not-yet")
     MigrationView execute(@PathVariable String id) {
+        Migration migration = migrations.of(id).orElseThrow(Problem::notFound);
+        published
+                .bundle(migration.bundle(), migration.toVersion())
+                .filter(this::isStillToCome)
+                .ifPresent(target -> {
+                    throw Problem.conflict(
+                            "migration-not-yet", target.validFrom().toString());
+                });
         return begin(id, Work.EXECUTION);
     }
 
@@ -224,6 +240,30 @@ class MigrationController {
                     .with("state", refused.migration().state())
                     .with("work", refused.migration().work());
         }
+    }
+
+    private boolean isStillToCome(Bundle version) {
+        return version.validFrom() != null
+                && version.validFrom().isAfter(LocalDate.ofInstant(clock.instant(), OfficeHours.ZONE));
+    }
+
+    /** Two people may think of the same key. */
+    private static String request(String key, Caller caller) {
+        if (key == null) {
+            return null;
+        }
+        if (key.isBlank()) {
+            throw Problem.bad("invalid-request").at("/Idempotency-Key", "required");
+        }
+        if (key.length() > LONGEST_KEY) {
+            throw Problem.bad("invalid-request").at("/Idempotency-Key", "calendar-too-long", LONGEST_KEY);
+        }
+        return caller.subject() + " " + key;
+    }
+
+    private static String name(Caller caller) {
+        String name = caller.name() == null ? caller.subject() : caller.name();
+        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
     }
 
     private static void demandSound(MigrationPlan plan) {

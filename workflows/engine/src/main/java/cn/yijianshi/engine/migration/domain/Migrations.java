@@ -43,8 +43,8 @@ public interface Migrations {
     /** Begins a piece of work: every case that it is for waits for it. */
     void begin(String id, State state, Work work);
 
-    /** The work is done. */
-    void end(String id, State state);
+    /** That work is done. What was begun since then goes on. */
+    void end(String id, Work done, State state);
 
     /** Migrations whose work is not done, the oldest first. */
     List<Migration> unfinished();

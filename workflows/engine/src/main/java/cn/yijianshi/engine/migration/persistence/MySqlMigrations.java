@@ -192,9 +192,9 @@ class MySqlMigrations implements Migrations {
     }
 
     @Override
-    public void end(String id, State state) {
-        sql.sql("UPDATE case_migration SET state = ?, being_done = 'NONE' WHERE migration_id = ?")
-                .params(state.name(), id)
+    public void end(String id, Work done, State state) {
+        sql.sql("UPDATE case_migration SET state = ?, being_done = 'NONE' WHERE migration_id = ? AND being_done = ?")
+                .params(state.name(), id, done.name())
                 .update();
     }
 

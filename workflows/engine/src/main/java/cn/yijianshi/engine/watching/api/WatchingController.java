@@ -31,6 +31,7 @@ import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -209,6 +210,7 @@ class WatchingController {
     }
 
     @PostMapping("/incidents/{id}/retry")
+    @Transactional
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Operation(summary = "Tries the failed step again: what it had done was undone when it failed")
     @ApiResponse(responseCode = "202")
