@@ -168,12 +168,12 @@ export const journeys = {
         await admin.looksRight(`draft, ${name} (${look.name})`)
         await admin.shot(`administration-${look.name}-draft-${name}`)
       }
-      await admin.api(`/api/editing/drafts/${draft.id}/discarding`, 'POST', {})
+      await admin.api(`/api/editing/drafts/${draft.id}/discarding`, 'POST', { revision: draft.revision })
       const { body: item } = await admin.api('/api/editing/drafts', 'POST', { kind: 'item', key: 'seal_engraving' })
       await admin.go(`/work/administration/drafts/${item.id}?view=form`)
       await page.locator('.facts').first().waitFor()
       await admin.looksRight(`draft of an item (${look.name})`)
-      await admin.api(`/api/editing/drafts/${item.id}/discarding`, 'POST', {})
+      await admin.api(`/api/editing/drafts/${item.id}/discarding`, 'POST', { revision: item.revision })
     },
   ])),
 }

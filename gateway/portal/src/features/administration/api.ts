@@ -47,12 +47,12 @@ export const drafts = {
   begin: (kind: Kind, key: string, once: string, from?: number) => ask<Draft>(DRAFTS, { body: { kind, key, from }, once }),
   one: (id: string, signal?: AbortSignal) => ask<Draft>(`${DRAFTS}/${part(id)}`, { signal }),
   keep: (id: string, revision: number, contents: { source?: string; drawing?: string | null }) => ask<Draft>(`${DRAFTS}/${part(id)}`, { method: 'PUT', body: { revision, ...contents } }),
-  draw: (id: string) => ask<Draft>(`${DRAFTS}/${part(id)}/drawing`, { body: {} }),
+  draw: (id: string, revision: number) => ask<Draft>(`${DRAFTS}/${part(id)}/drawing`, { body: { revision } }),
   check: (kind: Kind, source: string, drawing: string | null | undefined, signal?: AbortSignal) => ask<{ findings: Finding[] } | Finding[]>(`${DRAFTS}/check`, { body: { kind, source, drawing: drawing ?? null }, signal }).then(answer => (Array.isArray(answer) ? answer : answer.findings)),
   propose: (id: string, revision: number, why: string, effectiveFrom?: string) => ask<Draft>(`${DRAFTS}/${part(id)}/proposal`, { body: { revision, why, effectiveFrom: effectiveFrom || undefined } }),
-  reopen: (id: string, why: string) => ask<Draft>(`${DRAFTS}/${part(id)}/reopening`, { body: { why } }),
-  publish: (id: string, why?: string) => ask<{ kind: Kind; key: string; version: number }>(`${DRAFTS}/${part(id)}/publication`, { body: { why: why || undefined } }),
-  discard: (id: string) => ask<unknown>(`${DRAFTS}/${part(id)}/discarding`, { body: {} }),
+  reopen: (id: string, revision: number, why: string) => ask<Draft>(`${DRAFTS}/${part(id)}/reopening`, { body: { revision, why } }),
+  publish: (id: string, revision: number, why?: string) => ask<{ kind: Kind; key: string; version: number }>(`${DRAFTS}/${part(id)}/publication`, { body: { revision, why: why || undefined } }),
+  discard: (id: string, revision: number) => ask<unknown>(`${DRAFTS}/${part(id)}/discarding`, { body: { revision } }),
 }
 
 export const published = {

@@ -14,6 +14,8 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.yijianshi.engine.domain.Published;
+import cn.yijianshi.engine.editing.domain.Draft;
+import cn.yijianshi.engine.editing.domain.Drafts;
 import cn.yijianshi.events.ApplicationEvent.ApplicationSubmitted;
 import cn.yijianshi.events.ReviewEvent.ReviewRequested;
 import cn.yijianshi.platform.messaging.Announcements;
@@ -65,6 +67,9 @@ class EditedBundlesRunTest {
     @Autowired
     Clock clock;
 
+    @Autowired
+    Drafts drafts;
+
     private final JsonMapper json = JsonMapper.builder().build();
 
     @Test
@@ -102,15 +107,17 @@ class EditedBundlesRunTest {
                         null)
                 .andExpect(jsonPath("$.words", hasItem(containsString("to 9 working days"))));
 
-        ask(post(DRAFTS + "/" + id + "/publication"), "b", Map.of()).andExpect(status().isConflict());
+        ask(post(DRAFTS + "/" + id + "/publication"), "b", Map.of("revision", 2))
+                .andExpect(status().isConflict());
         ask(post(DRAFTS + "/" + id + "/proposal"), "a", Map.of("revision", 2, "why", "承诺调整"))
                 .andExpect(status().isOk())
+                .andExpect(jsonPath("$.revision").value(3))
                 .andExpect(jsonPath("$.state").value("PROPOSED"));
-        ask(post(DRAFTS + "/" + id + "/publication"), "a", Map.of())
+        ask(post(DRAFTS + "/" + id + "/publication"), "a", Map.of("revision", 3))
                 .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.type", containsString("four-eyes")));
         assertThat(published.bundle("handover_title").orElseThrow().version()).isEqualTo(before);
-        ask(post(DRAFTS + "/" + id + "/publication"), "b", Map.of())
+        ask(post(DRAFTS + "/" + id + "/publication"), "b", Map.of("revision", 3))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.version").value(before + 1));
 
@@ -162,8 +169,13 @@ class EditedBundlesRunTest {
         ask(get("/api/versions/bundle/handover_title/" + (before + 2)), "a", null)
                 .andExpect(jsonPath("$.source", containsString("version: " + (before + 2))))
                 .andExpect(jsonPath("$.drawing", containsString("camunda:versionTag=\"" + (before + 2) + "\"")));
-        // Whoever began before that must begin again.
-        ask(post(DRAFTS + "/" + id + "/discarding"), "a", null).andExpect(status().isConflict());
+        // Asked again, it is there already.
+        ask(post("/api/versions/bundle/handover_title/restoration"), "a", Map.of("version", before, "why", "恢复"))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.version").value(before + 2));
+        ask(post(DRAFTS + "/" + id + "/discarding"), "a", Map.of("revision", 4))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type", containsString("draft-state")));
     }
 
     @Test
@@ -181,11 +193,16 @@ class EditedBundlesRunTest {
         ask(post(DRAFTS + "/" + id + "/proposal"), "a", Map.of("revision", 2, "why", "试"))
                 .andExpect(status().isUnprocessableContent())
                 .andExpect(jsonPath("$.findings[0].code").value("script"));
-        ask(post(DRAFTS + "/" + id + "/drawing"), "a", Map.of())
+        ask(post(DRAFTS + "/" + id + "/drawing"), "b", Map.of("revision", 1))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type", containsString("draft-stale")))
+                .andExpect(jsonPath("$.changedBy").value("管理员a"));
+        ask(post(DRAFTS + "/" + id + "/drawing"), "a", Map.of("revision", 2))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.revision").value(3))
                 .andExpect(jsonPath("$.findings", empty()));
-        ask(post(DRAFTS + "/" + id + "/discarding"), "b", null)
+        ask(post(DRAFTS + "/" + id + "/discarding"), "b", Map.of("revision", 2)).andExpect(status().isConflict());
+        ask(post(DRAFTS + "/" + id + "/discarding"), "b", Map.of("revision", 3))
                 .andExpect(jsonPath("$.state").value("DISCARDED"));
     }
 
@@ -207,7 +224,11 @@ class EditedBundlesRunTest {
                         "a",
                         Map.of("revision", 3, "why", "调整", "effectiveFrom", day.toString()))
                 .andExpect(status().isOk());
-        ask(post(DRAFTS + "/" + id + "/publication"), "b", Map.of("why", "同意")).andExpect(status().isOk());
+        ask(post(DRAFTS + "/" + id + "/publication"), "b", Map.of("revision", 4, "why", "同意"))
+                .andExpect(status().isOk());
+        ask(post("/api/versions/item/bank_appointment/restoration"), "b", Map.of("version", before + 1, "why", "提前恢复"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type", containsString("version-ahead")));
         assertThat(published.item("bank_appointment").orElseThrow().version()).isEqualTo(before);
         var later = published
                 .itemOn("bank_appointment", clock.instant().plus(java.time.Duration.ofDays(4)))
@@ -229,20 +250,20 @@ class EditedBundlesRunTest {
         assertThat(draft.path("findings").size()).isPositive();
         String id = draft.path("id").asString();
         String source = """
-                  key: pet_shop_open
-                  version: 1
-                  name: [开办宠物店, Opening a pet shop]
-                  description: [说明, Description]
-                  leadDepartment: market-regulation
-                  promise: 5 WORKING_DAY
-                  questions: []
-                  nodes:
-                    - {item: bank_appointment}
-                  edges: []
-                  """;
+            key: pet_shop_open
+            version: 1
+            name: [开办宠物店, Opening a pet shop]
+            description: [说明, Description]
+            leadDepartment: market-regulation
+            promise: 5 WORKING_DAY
+            questions: []
+            nodes:
+              - {item: bank_appointment}
+            edges: []
+            """;
         ask(put(DRAFTS + "/" + id), "a", Map.of("revision", 1, "source", source))
                 .andExpect(status().isOk());
-        ask(post(DRAFTS + "/" + id + "/drawing"), "a", Map.of())
+        ask(post(DRAFTS + "/" + id + "/drawing"), "a", Map.of("revision", 2))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.drawing", containsString("bank_appointment")))
                 .andExpect(jsonPath("$.title").value("开办宠物店"));
@@ -258,6 +279,82 @@ class EditedBundlesRunTest {
                         .value((int) source.lines().count() + 2));
         check("bundle", "not: [yaml").andExpect(jsonPath("$.findings", not(empty())));
         check("bundle", "").andExpect(jsonPath("$.findings[0].message").value("内容为空"));
+    }
+
+    @Test
+    void nothing_is_published_but_what_the_second_administrator_has_read() throws Exception {
+        JsonNode draft = begin("bundle", "hire_staff");
+        String id = draft.path("id").asString();
+        String source = draft.path("source").asString();
+        write(id, 1, source + "\n# 第一稿\n", "a");
+        ask(post(DRAFTS + "/" + id + "/proposal"), "a", Map.of("revision", 2, "why", "试"))
+                .andExpect(jsonPath("$.revision").value(3));
+        ask(post(DRAFTS + "/" + id + "/reopening"), "b", Map.of("revision", 2, "why", "再改"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type", containsString("draft-stale")));
+        ask(post(DRAFTS + "/" + id + "/reopening"), "a", Map.of("revision", 3, "why", "再改"))
+                .andExpect(jsonPath("$.revision").value(4));
+        write(id, 4, source + "\n# 第二稿\n", "a");
+        ask(post(DRAFTS + "/" + id + "/proposal"), "a", Map.of("revision", 5, "why", "试"))
+                .andExpect(status().isOk());
+        ask(post(DRAFTS + "/" + id + "/publication"), "b", Map.of("revision", 3))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type", containsString("draft-stale")));
+        ask(post(DRAFTS + "/" + id + "/publication"), "b", Map.of())
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors[0].pointer").value("/revision"));
+        ask(post(DRAFTS + "/" + id + "/publication"), "b", Map.of("revision", 6))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void nobody_who_had_a_hand_in_a_draft_publishes_it() throws Exception {
+        JsonNode draft = begin("bundle", "pharmacy_open");
+        String id = draft.path("id").asString();
+        String source = draft.path("source").asString();
+        write(id, 1, source + "\n# 乙\n", "b");
+        write(id, 2, source + "\n# 丙\n", "c");
+        // Who saves what stands there already has written nothing.
+        write(id, 3, source + "\n# 丙\n", "d")
+                .andExpect(jsonPath("$.revision").value(3))
+                .andExpect(jsonPath("$.author").value("管理员c"));
+        ask(post(DRAFTS + "/" + id + "/proposal"), "c", Map.of("revision", 3, "why", "试"))
+                .andExpect(status().isOk());
+        for (String hand : List.of("a", "b", "c")) {
+            ask(post(DRAFTS + "/" + id + "/publication"), hand, Map.of("revision", 4))
+                    .andExpect(status().isForbidden())
+                    .andExpect(jsonPath("$.type", containsString("four-eyes")));
+        }
+        ask(post(DRAFTS + "/" + id + "/publication"), "d", Map.of("revision", 4))
+                .andExpect(status().isOk());
+    }
+
+    @Test
+    void a_text_does_not_choose_its_own_number() throws Exception {
+        JsonNode draft = begin("item", "house_tax");
+        String source = draft.path("source").asString();
+        for (String escaping : List.of("version : 99", "\"version\": 99")) {
+            String said = source.replaceFirst("(?m)^version:.*$", escaping);
+            assertThat(said).isNotEqualTo(source);
+            check("item", said).andExpect(jsonPath("$.findings[0].message", containsString("请另起一行写“version: ")));
+        }
+        check("bundle", "{key: some_thing, version: 99}")
+                .andExpect(jsonPath("$.findings[*].message", hasItem("请另起一行写“version: 1”")));
+    }
+
+    @Test
+    void a_name_too_long_for_its_column_is_cut_in_the_title_only() throws Exception {
+        JsonNode draft = begin("item", "house_tax");
+        String said =
+                draft.path("source").asString().replaceFirst("(?m)^name: \\[[^,]+,", "name: [" + "税".repeat(260) + ",");
+        JsonNode written = read(write(draft.path("id").asString(), 1, said, "a").andExpect(status().isOk()));
+        assertThat(written.path("title").asString()).isEqualTo("税".repeat(200));
+        assertThat(written.path("source").asString()).contains("税".repeat(260));
+    }
+
+    private ResultActions write(String id, int revision, String source, String who) throws Exception {
+        return ask(put(DRAFTS + "/" + id), who, Map.of("revision", revision, "source", source))
+                .andExpect(status().isOk());
     }
 
     private ResultActions check(String kind, String source) throws Exception {
@@ -287,6 +384,37 @@ class EditedBundlesRunTest {
                 .andExpect(status().isUnprocessableContent());
         ask(post(DRAFTS), "a", Map.of("kind", "bundle", "key", "company_start", "from", 99))
                 .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void a_request_begins_no_second_draft_even_where_nobody_looked_first() throws Exception {
+        String id = begin("item", "house_tax").path("id").asString();
+        Draft draft = drafts.of(id).orElseThrow();
+        String request = UUID.randomUUID().toString();
+        Boolean first = transaction.execute(status -> drafts.begin(another(draft), request));
+        Boolean second = transaction.execute(status -> drafts.begin(another(draft), request));
+        assertThat(first).isTrue();
+        assertThat(second).isFalse();
+    }
+
+    private static Draft another(Draft draft) {
+        return new Draft(
+                UUID.randomUUID().toString(),
+                draft.kind(),
+                draft.key(),
+                draft.title(),
+                draft.basedOn(),
+                draft.state(),
+                draft.revision(),
+                draft.source(),
+                draft.drawing(),
+                draft.author(),
+                null,
+                null,
+                null,
+                draft.errors(),
+                draft.createdAt(),
+                draft.updatedAt());
     }
 
     private JsonNode begin(String kind, String key) throws Exception {

@@ -98,7 +98,9 @@ class DraftController {
             LocalDate effectiveFrom,
             Instant updatedAt,
             List<FindingView> findings,
-            List<DraftAct> history) {}
+            List<ActLine> history) {}
+
+    record ActLine(Instant at, String who, DraftAct.What act, String why) {}
 
     /** @param from a published version; the last when left out. A key nobody knows begins something new. */
     record NewDraft(String kind, String key, Integer from) {}
@@ -112,7 +114,10 @@ class DraftController {
 
     record Proposal(Integer revision, String why, LocalDate effectiveFrom) {}
 
-    record Why(String why) {}
+    /** @param revision what was looked at: an act is on that and on nothing written since */
+    record Seen(Integer revision) {}
+
+    record Reasoned(Integer revision, String why) {}
 
     record PublishedAs(String kind, String key, int version) {}
 
@@ -181,9 +186,11 @@ class DraftController {
     @PostMapping("/{id}/drawing")
     @Transactional
     @Operation(summary = "Draws the process anew from what the source says")
-    @ApiResponse(responseCode = "422", description = "draft-unsound: the source cannot be drawn")
-    public DraftView draw(@PathVariable String id, Caller caller, Locale locale) {
-        return Refusals.telling(locale, () -> view(editing.draw(known(id), Asked.person(caller)), locale));
+    @ApiResponse(responseCode = "409", description = "draft-stale: who wrote meanwhile, and when; draft-state")
+    @ApiResponse(responseCode = "422", description = "draft-unsound: the source cannot be drawn; invalid-request")
+    public DraftView draw(@PathVariable String id, @RequestBody Seen seen, Caller caller, Locale locale) {
+        int revision = Asked.revision(seen.revision());
+        return Refusals.telling(locale, () -> view(editing.draw(known(id), revision, Asked.person(caller)), locale));
     }
 
     @PostMapping("/check")
@@ -219,10 +226,13 @@ class DraftController {
     @PostMapping("/{id}/reopening")
     @Transactional
     @Operation(summary = "Gives a proposal back to be written on")
-    @ApiResponse(responseCode = "409", description = "draft-state: it is not proposed")
-    public DraftView reopen(@PathVariable String id, @RequestBody Why why, Caller caller, Locale locale) {
-        String reason = Asked.why(why.why());
-        return Refusals.telling(locale, () -> view(editing.reopen(known(id), reason, Asked.person(caller)), locale));
+    @ApiResponse(responseCode = "409", description = "draft-state: it is not proposed; draft-stale")
+    @ApiResponse(responseCode = "422", description = "invalid-request")
+    public DraftView reopen(@PathVariable String id, @RequestBody Reasoned reasoned, Caller caller, Locale locale) {
+        int revision = Asked.revision(reasoned.revision());
+        String why = Asked.why(reasoned.why());
+        return Refusals.telling(
+                locale, () -> view(editing.reopen(known(id), revision, why, Asked.person(caller)), locale));
     }
 
     @PostMapping("/{id}/publication")
@@ -230,23 +240,30 @@ class DraftController {
     @Operation(
             summary = "Publishes a proposal as the next version",
             description = "What is filed from its first day on is filed under it; running cases stay on theirs.")
-    @ApiResponse(responseCode = "403", description = "four-eyes: who wrote or proposed it does not publish it")
-    @ApiResponse(responseCode = "409", description = "draft-overtaken: another version was published meanwhile")
-    @ApiResponse(responseCode = "422", description = "draft-unsound: it was sound when it was proposed")
-    public PublishedAs publish(
-            @PathVariable String id, @RequestBody(required = false) Why why, Caller caller, Locale locale) {
+    @ApiResponse(responseCode = "403", description = "four-eyes: nobody who had a hand in it publishes it")
+    @ApiResponse(
+            responseCode = "409",
+            description = "draft-stale: it is not what the publisher has read; draft-state;"
+                    + " draft-overtaken: another version was published meanwhile")
+    @ApiResponse(
+            responseCode = "422",
+            description = "draft-unsound: it was sound when it was proposed; invalid-request")
+    public PublishedAs publish(@PathVariable String id, @RequestBody Reasoned reasoned, Caller caller, Locale locale) {
         Draft draft = known(id);
-        String reason = why == null || why.why() == null ? null : Asked.why(why.why());
-        int version = Refusals.telling(locale, () -> editing.publish(draft, reason, Asked.person(caller)));
+        int revision = Asked.revision(reasoned.revision());
+        String why = reasoned.why() == null ? null : Asked.why(reasoned.why());
+        int version = Refusals.telling(locale, () -> editing.publish(draft, revision, why, Asked.person(caller)));
         return new PublishedAs(draft.kind().word(), draft.key(), version);
     }
 
     @PostMapping("/{id}/discarding")
     @Transactional
     @Operation(summary = "Puts a draft aside for good; it stays readable")
-    @ApiResponse(responseCode = "409", description = "draft-state: it is published or discarded already")
-    public DraftView discard(@PathVariable String id, Caller caller, Locale locale) {
-        return Refusals.telling(locale, () -> view(editing.discard(known(id), Asked.person(caller)), locale));
+    @ApiResponse(responseCode = "409", description = "draft-state: it is published or discarded already; draft-stale")
+    @ApiResponse(responseCode = "422", description = "invalid-request")
+    public DraftView discard(@PathVariable String id, @RequestBody Seen seen, Caller caller, Locale locale) {
+        int revision = Asked.revision(seen.revision());
+        return Refusals.telling(locale, () -> view(editing.discard(known(id), revision, Asked.person(caller)), locale));
     }
 
     private Draft known(String id) {
@@ -272,6 +289,8 @@ class DraftController {
                 editing.findings(draft).stream()
                         .map(finding -> FindingView.of(finding, locale))
                         .toList(),
-                drafts.history(draft.id()));
+                drafts.history(draft.id()).stream()
+                        .map(act -> new ActLine(act.at(), act.who(), act.act(), act.why()))
+                        .toList());
     }
 }

@@ -155,8 +155,13 @@ class VersionController {
     @Transactional
     @Operation(
             summary = "Publishes what an older version said as the next one, at once",
-            description = "One person is enough: the way back must not wait. Who and why is kept.")
-    @ApiResponse(responseCode = "409", description = "version-in-force: it is the last one")
+            description =
+                    "One person is enough: the way back must not wait. Who and why is kept. Where the last version"
+                            + " says the same already, that one is answered.")
+    @ApiResponse(
+            responseCode = "409",
+            description = "version-in-force: it is the last one; version-ahead: its first day is still to come")
+    @ApiResponse(responseCode = "422", description = "draft-unsound: it does not fit what is published today")
     public DraftController.PublishedAs restore(
             @PathVariable String kind,
             @PathVariable String key,

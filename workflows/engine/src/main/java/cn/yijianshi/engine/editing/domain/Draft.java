@@ -2,6 +2,8 @@ package cn.yijianshi.engine.editing.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 
 /**
  * A version in the making.
@@ -62,7 +64,7 @@ public record Draft(
                 title,
                 basedOn,
                 DraftState.PROPOSED,
-                revision,
+                revision + 1,
                 source,
                 drawing,
                 author,
@@ -82,7 +84,7 @@ public record Draft(
                 title,
                 basedOn,
                 next,
-                revision,
+                revision + 1,
                 source,
                 drawing,
                 author,
@@ -94,9 +96,23 @@ public record Draft(
                 at);
     }
 
-    /** Four eyes: neither who wrote it last nor who proposed it lets it pass. */
-    boolean mayBePublishedBy(Person person) {
+    /** Four eyes: nobody who had a hand in it lets it pass. */
+    boolean mayBePublishedBy(Person person, List<DraftAct> history) {
         return !person.id().equals(author.id())
-                && (proposer == null || !person.id().equals(proposer.id()));
+                && (proposer == null || !person.id().equals(proposer.id()))
+                && history.stream().noneMatch(act -> person.id().equals(act.whoId()) && shapes(act.act()));
+    }
+
+    private boolean shapes(DraftAct.What act) {
+        return switch (act) {
+            // An empty sheet says nothing yet.
+            case BEGUN -> basedOn > 0;
+            case WRITTEN, DRAWN, PROPOSED -> true;
+            case REOPENED, PUBLISHED, DISCARDED -> false;
+        };
+    }
+
+    boolean says(String otherSource, String otherDrawing) {
+        return source.equals(otherSource) && Objects.equals(drawing, otherDrawing);
     }
 }

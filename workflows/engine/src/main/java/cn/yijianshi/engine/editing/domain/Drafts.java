@@ -9,7 +9,8 @@ public interface Drafts {
     /** The draft that was begun with that request before; the same request begins one. */
     Optional<Draft> begunWith(String request);
 
-    void begin(Draft draft, String request);
+    /** @return false if that request has begun one meanwhile */
+    boolean begin(Draft draft, String request);
 
     Optional<Draft> of(String id);
 

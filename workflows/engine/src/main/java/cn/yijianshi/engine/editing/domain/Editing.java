@@ -24,6 +24,8 @@ import java.util.UUID;
 /** From a draft to a published version, and back to an older one. Each act is one transaction of its caller. */
 public final class Editing {
 
+    private static final int LONGEST_TITLE = 200;
+
     private final Drafts drafts;
     private final Versions versions;
     private final Published published;
@@ -105,14 +107,16 @@ public final class Editing {
                 (int) Finding.errors(looked.findings()),
                 now,
                 now);
-        drafts.begin(draft, request);
-        drafts.note(draft.id(), new DraftAct(now, by.name(), What.BEGUN, null));
+        if (!drafts.begin(draft, request)) {
+            return drafts.begunWith(request).orElseThrow();
+        }
+        drafts.note(draft.id(), DraftAct.of(now, by, What.BEGUN, null));
         return draft;
     }
 
     /** @param source null: as it is; so the drawing */
     public Draft write(Draft draft, int revision, String source, String drawing, Person by) {
-        demand(draft, revision, DraftState.DRAFT);
+        demand(draft, revision, draft.state() == DraftState.DRAFT);
         return written(
                 draft,
                 source == null ? draft.source() : source,
@@ -122,8 +126,8 @@ public final class Editing {
     }
 
     /** The compiler draws the process that the source's graph gives. */
-    public Draft draw(Draft draft, Person by) {
-        demand(draft, draft.revision(), DraftState.DRAFT);
+    public Draft draw(Draft draft, int revision, Person by) {
+        demand(draft, revision, draft.state() == DraftState.DRAFT);
         Looked looked = look(draft.kind(), draft.key(), draft.source(), null, draft.nextVersion());
         if (!(looked.content() instanceof Bundle bundle) || bundle.nodes().isEmpty()) {
             throw EditingRefused.unsound(looked.findings());
@@ -132,37 +136,43 @@ public final class Editing {
     }
 
     private Draft written(Draft draft, String source, String drawing, Person by, What what) {
+        if (draft.says(source, drawing)) {
+            return draft;
+        }
         Looked looked = look(draft.kind(), draft.key(), source, drawing, draft.nextVersion());
         Draft next = draft.written(
                 title(looked, draft.title()), source, drawing, by, (int) Finding.errors(looked.findings()), now());
         keep(next, draft);
-        drafts.note(draft.id(), new DraftAct(next.updatedAt(), by.name(), what, null));
+        drafts.note(draft.id(), DraftAct.of(next.updatedAt(), by, what, null));
         return next;
     }
 
     public Draft propose(Draft draft, int revision, String why, LocalDate from, Person by) {
-        demand(draft, revision, DraftState.DRAFT);
+        demand(draft, revision, draft.state().mayBecome(DraftState.PROPOSED));
         sound(draft);
         Draft next = draft.proposed(by, why, from, now());
         keep(next, draft);
-        drafts.note(draft.id(), new DraftAct(next.updatedAt(), by.name(), What.PROPOSED, why));
+        drafts.note(draft.id(), DraftAct.of(next.updatedAt(), by, What.PROPOSED, why));
         return next;
     }
 
-    public Draft reopen(Draft draft, String why, Person by) {
+    public Draft reopen(Draft draft, int revision, String why, Person by) {
+        demand(draft, revision, draft.state().mayBecome(DraftState.DRAFT));
         return become(draft, DraftState.DRAFT, What.REOPENED, why, by);
     }
 
-    public Draft discard(Draft draft, Person by) {
+    public Draft discard(Draft draft, int revision, Person by) {
+        demand(draft, revision, draft.state().mayBecome(DraftState.DISCARDED));
         return become(draft, DraftState.DISCARDED, What.DISCARDED, null, by);
     }
 
-    /** @return the version it has become */
-    public int publish(Draft draft, String why, Person by) {
-        if (draft.state() != DraftState.PROPOSED) {
-            throw EditingRefused.of("draft-state", draft);
-        }
-        if (!draft.mayBePublishedBy(by)) {
+    /**
+     * @param revision what the publisher has read: nothing else is published
+     * @return the version it has become
+     */
+    public int publish(Draft draft, int revision, String why, Person by) {
+        demand(draft, revision, draft.state().mayBecome(DraftState.PUBLISHED));
+        if (!draft.mayBePublishedBy(by, drafts.history(draft.id()))) {
             throw EditingRefused.of("four-eyes", draft);
         }
         if (versions.last(draft.kind(), draft.key()) != draft.basedOn()) {
@@ -182,25 +192,58 @@ public final class Editing {
         return draft.nextVersion();
     }
 
-    /** What an older version said becomes the next one at once: the way back must not wait for a second person. */
+    /**
+     * What an older version said becomes the next one at once: the way back must not wait for a second person. Asked again,
+     * it is there already.
+     *
+     * @return the version that says it now
+     */
     public int restore(Kind kind, String key, int version, String why, Person by) {
-        versions.of(kind, key, version).orElseThrow();
-        int next = versions.last(kind, key) + 1;
-        if (version == next - 1) {
+        if (ahead(versions.of(kind, key, version).orElseThrow())) {
+            throw EditingRefused.of("version-ahead", null);
+        }
+        int last = versions.last(kind, key);
+        if (version == last) {
             throw EditingRefused.of("version-in-force", null);
         }
-        String source = versions.source(kind, key, version).orElse("");
+        int next = last + 1;
+        Record old = content(kind, key, version, next);
+        String drawing = kind == Kind.BUNDLE ? drawn.drawing(key, version) : null;
+        if (!ahead(versions.of(kind, key, last).orElseThrow())
+                && old.equals(content(kind, key, last, next))
+                && (drawing == null || sameDrawing(drawing, drawn.drawing(key, last), next))) {
+            return last;
+        }
+        String said =
+                versions.source(kind, key, version).orElseThrow(() -> EditingRefused.of("draft-without-source", null));
         var origin = new Versions.Origin(by.name(), by.name(), why, null);
-        if (kind == Kind.BUNDLE) {
-            Bundle old =
-                    published.bundle(key, version).orElseThrow().numbered(next).from(null);
-            versions.publish(old, Manuscript.numbered(Manuscript.undated(source), next), now(), origin);
-            drawn.keep(key, next, drawn.drawing(key, version));
+        if (old instanceof Bundle bundle) {
+            String source = Manuscript.numbered(Manuscript.undated(said), next);
+            sound(lookAtBundle(key, source, drawing, next));
+            versions.publish(bundle, source, now(), origin);
+            drawn.keep(key, next, drawing);
         } else {
-            Item old = published.item(key, version).orElseThrow().numbered(next);
-            versions.publish(old, Manuscript.numbered(source, next), now(), origin);
+            Item item = (Item) old;
+            String source = Manuscript.numbered(said, next);
+            sound(lookAtItem(key, source, rules(item), next));
+            versions.publish(item, source, now(), origin);
         }
         return next;
+    }
+
+    private boolean ahead(Version version) {
+        return version.effectiveFrom() != null && version.effectiveFrom().isAfter(clock.instant());
+    }
+
+    private static boolean sameDrawing(String one, String other, int version) {
+        return Drawing.numbered(one, version).equals(Drawing.numbered(other, version));
+    }
+
+    /** What a version says, as it would under another number and from now on. */
+    private Record content(Kind kind, String key, int version, int as) {
+        return kind == Kind.BUNDLE
+                ? published.bundle(key, version).orElseThrow().numbered(as).from(null)
+                : published.item(key, version).orElseThrow().numbered(as);
     }
 
     private void publish(
@@ -216,17 +259,21 @@ public final class Editing {
         Instant effective = day.isBefore(now) ? now : day;
         if (kind == Kind.BUNDLE) {
             // A day that has begun is no first day: who filed this morning keeps this morning's version.
-            Bundle bundle = ((Bundle) looked.content()).from(effective.equals(now) ? null : from);
+            Bundle bundle = ((Bundle) looked.content()).numbered(version).from(effective.equals(now) ? null : from);
             String process = drawing == null ? ProcessDrawer.draw(bundle, published::item) : drawing;
             versions.publish(bundle, Manuscript.numbered(source, version), effective, origin);
             drawn.keep(bundle.key(), version, process);
         } else {
-            versions.publish((Item) looked.content(), Manuscript.numbered(source, version), effective, origin);
+            Item item = ((Item) looked.content()).numbered(version);
+            versions.publish(item, Manuscript.numbered(source, version), effective, origin);
         }
     }
 
     private Looked sound(Draft draft) {
-        Looked looked = look(draft);
+        return sound(look(draft));
+    }
+
+    private static Looked sound(Looked looked) {
         if (Finding.errors(looked.findings()) > 0) {
             throw EditingRefused.unsound(looked.findings());
         }
@@ -234,12 +281,9 @@ public final class Editing {
     }
 
     private Draft become(Draft draft, DraftState state, What what, String why, Person by) {
-        if (!draft.state().mayBecome(state)) {
-            throw EditingRefused.of("draft-state", draft);
-        }
         Draft next = draft.become(state, now());
         keep(next, draft);
-        drafts.note(draft.id(), new DraftAct(next.updatedAt(), by.name(), what, why));
+        drafts.note(draft.id(), DraftAct.of(next.updatedAt(), by, what, why));
         return next;
     }
 
@@ -249,8 +293,8 @@ public final class Editing {
         }
     }
 
-    private static void demand(Draft draft, int revision, DraftState state) {
-        if (draft.state() != state) {
+    private static void demand(Draft draft, int revision, boolean stateFits) {
+        if (!stateFits) {
             throw EditingRefused.of("draft-state", draft);
         }
         if (draft.revision() != revision) {
@@ -267,7 +311,9 @@ public final class Editing {
     /** @param key what its key must be; null: whatever it says */
     private Looked look(Kind kind, String key, String source, String drawing, int version) {
         String text = Manuscript.numbered(source == null ? "" : source, version);
-        return kind == Kind.BUNDLE ? lookAtBundle(key, text, drawing, version) : lookAtItem(key, text);
+        return kind == Kind.BUNDLE
+                ? lookAtBundle(key, text, drawing, version)
+                : lookAtItem(key, text, key == null ? null : rules(key), version);
     }
 
     private Looked lookAtBundle(String key, String text, String drawing, int version) {
@@ -276,6 +322,7 @@ public final class Editing {
         told(read.findings(), findings);
         Bundle bundle = read.content().orElse(null);
         named(key, bundle == null ? null : bundle.key(), findings);
+        counted(version, bundle == null ? 0 : bundle.version(), findings);
         if (drawing != null && bundle != null && bundle.key() != null) {
             // The number is stamped on it when it is published; until then nobody need keep it right.
             Drawing.read(Drawing.numbered(drawing, version), bundle.numbered(version), published::item)
@@ -287,13 +334,13 @@ public final class Editing {
         return new Looked(bundle, bundle == null ? null : bundle.name(), findings);
     }
 
-    private Looked lookAtItem(String key, String text) {
-        String rules = key == null ? null : rules(key);
+    private Looked lookAtItem(String key, String text, String rules, int version) {
         Read<Item> read = manuscript.item(text, rules, published.bundles());
         List<Finding> findings = new ArrayList<>();
         told(read.findings(), findings);
         Item item = read.content().orElse(null);
         named(key, item == null ? null : item.key(), findings);
+        counted(version, item == null ? 0 : item.version(), findings);
         if (item != null && item.key() != null && findings.isEmpty()) {
             for (Bundle bundle : published.bundles()) {
                 if (bundle.node(item.key()).isPresent()) {
@@ -312,8 +359,11 @@ public final class Editing {
         if (history.isEmpty()) {
             return null;
         }
-        Item last = history.get(history.size() - 1).item();
-        return last.instant() == null ? null : last.instant().rules();
+        return rules(history.get(history.size() - 1).item());
+    }
+
+    private static String rules(Item item) {
+        return item.instant() == null ? null : item.instant().rules();
     }
 
     private static void named(String wanted, String key, List<Finding> findings) {
@@ -322,12 +372,26 @@ public final class Editing {
         }
     }
 
+    /** The number is written over a line of its own; where it stands otherwise, the text would keep telling another. */
+    private static void counted(int wanted, int version, List<Finding> findings) {
+        if (version > 0 && version != wanted) {
+            findings.add(Finding.of(
+                    new CatalogueProblem.Finding("source", 0, "write 'version: " + wanted + "' on a line of its own")));
+        }
+    }
+
     private static void told(List<CatalogueProblem.Finding> found, List<Finding> findings) {
         found.forEach(finding -> findings.add(Finding.of(finding)));
     }
 
     private static String title(Looked looked, String otherwise) {
-        return looked.name() == null || looked.name().isBlank() ? otherwise : looked.name();
+        String title = looked.name() == null || looked.name().isBlank() ? otherwise : looked.name();
+        if (title.length() <= LONGEST_TITLE) {
+            return title;
+        }
+        // Databases count letters or half letters: what is cut fits either way, and no letter is cut in two.
+        boolean inside = Character.isHighSurrogate(title.charAt(LONGEST_TITLE - 1));
+        return title.substring(0, inside ? LONGEST_TITLE - 1 : LONGEST_TITLE);
     }
 
     private Instant now() {

@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -35,7 +37,16 @@ class MySqlDrafts implements Drafts {
     }
 
     @Override
-    public void begin(Draft draft, String request) {
+    public boolean begin(Draft draft, String request) {
+        try {
+            insert(draft, request);
+            return true;
+        } catch (DuplicateKeyException begunMeanwhile) {
+            return false;
+        }
+    }
+
+    private void insert(Draft draft, String request) {
         sql.sql("INSERT INTO draft (id, kind, item_key, title, based_on, state, revision, source, drawing, author_id,"
                         + " author, errors, asked_with, created_at, updated_at) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")
                 .params(
@@ -124,38 +135,39 @@ class MySqlDrafts implements Drafts {
     @Override
     public void note(String draft, DraftAct act) {
         Optional<Line> last = sql.sql(
-                        "SELECT number, who, act FROM draft_act WHERE draft_id = ?" + " ORDER BY number DESC LIMIT 1")
+                        "SELECT number, who_id, act FROM draft_act WHERE draft_id = ? ORDER BY number DESC LIMIT 1")
                 .param(draft)
-                .query((row, n) -> new Line(row.getInt("number"), row.getString("who"), row.getString("act")))
+                .query((row, n) -> new Line(row.getInt("number"), row.getString("who_id"), row.getString("act")))
                 .optional();
         if (act.act() == DraftAct.What.WRITTEN
-                && last.filter(line -> line.act().equals(act.act().name())
-                                && line.who().equals(act.who()))
+                && last.filter(line -> line.act().equals(act.act().name()) && Objects.equals(line.whoId(), act.whoId()))
                         .isPresent()) {
             sql.sql("UPDATE draft_act SET at = ? WHERE draft_id = ? AND number = ?")
                     .params(Moments.toColumn(act.at()), draft, last.get().number())
                     .update();
             return;
         }
-        sql.sql("INSERT INTO draft_act (draft_id, number, at, who, act, why) VALUES (?,?,?,?,?,?)")
+        sql.sql("INSERT INTO draft_act (draft_id, number, at, who_id, who, act, why) VALUES (?,?,?,?,?,?,?)")
                 .params(
                         draft,
                         last.map(Line::number).orElse(0) + 1,
                         Moments.toColumn(act.at()),
+                        act.whoId(),
                         act.who(),
                         act.act().name(),
                         act.why())
                 .update();
     }
 
-    private record Line(int number, String who, String act) {}
+    private record Line(int number, String whoId, String act) {}
 
     @Override
     public List<DraftAct> history(String draft) {
-        return sql.sql("SELECT at, who, act, why FROM draft_act WHERE draft_id = ? ORDER BY number")
+        return sql.sql("SELECT at, who_id, who, act, why FROM draft_act WHERE draft_id = ? ORDER BY number")
                 .param(draft)
                 .query((row, n) -> new DraftAct(
                         Moments.fromColumn(row.getObject("at", LocalDateTime.class)),
+                        row.getString("who_id"),
                         row.getString("who"),
                         DraftAct.What.valueOf(row.getString("act")),
                         row.getString("why")))
