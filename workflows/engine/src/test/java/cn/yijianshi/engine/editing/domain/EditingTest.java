@@ -96,7 +96,7 @@ class EditingTest {
                 0,
                 NOW,
                 NOW);
-        when(drafts.begunWith("1 once")).thenReturn(Optional.empty(), Optional.of(kept));
+        when(drafts.begunWith("1 once")).thenReturn(Optional.empty()).thenReturn(Optional.of(kept));
         when(drafts.begin(any(), eq("1 once"))).thenReturn(false);
 
         assertThat(editing.begin(Kind.ITEM, "new_item", null, CHEN, "1 once")).isEqualTo(kept);
