@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** One review as the officer of its department handles it, found in the queue by its case number. */
 final class Review {
@@ -56,8 +57,9 @@ final class Review {
                 .findFirst();
     }
 
+    /** All that stands in it; what the platform takes for now is another at each look. */
     JsonNode read() {
-        return officer.get(path()).expect(200).json();
+        return ((ObjectNode) officer.get(path()).expect(200).json()).without("now");
     }
 
     String status() {
