@@ -23,7 +23,9 @@ import cn.yijianshi.engine.domain.Clocks;
 import cn.yijianshi.engine.domain.LegalLimits;
 import cn.yijianshi.engine.domain.Processes;
 import cn.yijianshi.engine.domain.Published;
+import cn.yijianshi.engine.domain.SiteVisit;
 import cn.yijianshi.engine.process.Conductor;
+import cn.yijianshi.engine.process.SiteVisits;
 import cn.yijianshi.engine.supervision.domain.Supervision;
 import cn.yijianshi.intake.api.Counter;
 import cn.yijianshi.intake.domain.Application;
@@ -125,7 +127,8 @@ final class City {
                     .with(Supervision.class, EngineMemory.NobodySupervises.of(cases, clocks, calendars, clock))
                     .with(LegalLimits.class, Played.by(LegalLimits.class, new EngineMemory.NoNumbers()))
                     .with(Processes.class, Played.by(Processes.class, game))
-                    .bean(Conductor.class)
+                    .with(SiteVisit.Book.class, Played.by(SiteVisit.Book.class, new EngineMemory.NoVisits()))
+                    .bean(Conductor.class, SiteVisits.class)
                     .room("cn.yijianshi.engine.messaging")
                     .start(network);
             game.runs(service);

@@ -24,6 +24,7 @@ import cn.yijianshi.engine.domain.Offices;
 import cn.yijianshi.engine.domain.RungAt;
 import cn.yijianshi.engine.domain.Season;
 import cn.yijianshi.engine.domain.Session;
+import cn.yijianshi.engine.domain.SiteVisit;
 import cn.yijianshi.engine.domain.Timetable;
 import cn.yijianshi.engine.domain.WorkCalendar;
 import cn.yijianshi.engine.supervision.domain.Alarms;
@@ -264,6 +265,13 @@ final class EngineMemory {
     }
 
     /** What was found and not told yet. */
+    /** No drawn bundle has departments see a place together. */
+    static final class NoVisits {
+        public List<SiteVisit> of(String caseId) {
+            return List.of();
+        }
+    }
+
     static final class FindingsKept {
         private record Book(List<Finding> pending, int sent, Instant lastSent) {}
 
