@@ -30,26 +30,37 @@ export async function homeToSell(admin) {
   return application
 }
 
-/** 水电气网联合报装 of a shop. */
-export function shopToConnect() {
+/** 水电气网联合报装 of a shop: all of it, or of power alone. */
+export function shopToConnect({ powerOnly = false } = {}) {
   const application = sample('utility_joint')
+  if (powerOnly) {
+    application.answers.services = ['power']
+    for (const other of ['water', 'gas', 'net']) delete application.form[other]
+    delete application.answers.discharge
+  }
   application.form.place.address = `泉州市鲤城区新门街${Math.floor(Math.random() * 900) + 100}号1层`
   application.form.util.wantedOn = day(0, 28)
   return application
 }
 
-/** Waits until the case's item has a review, and answers where it is. */
-export async function reviewOf(applicant, caseId, item, wanted = review => review.reviewId) {
+/** Asks again and again until the answer is one. */
+export async function until({ page }, ask, what) {
   const end = Date.now() + 30_000
   let seen
   while (Date.now() < end) {
-    const { body } = await applicant.api(`/api/applications/${caseId}`)
-    seen = body.reviews?.find(review => review.item === item)
-    if (seen && wanted(seen)) return seen
-    await applicant.page.waitForTimeout(200)
+    seen = await ask()
+    if (seen.found) return seen.found
+    await page.waitForTimeout(200)
   }
-  throw new Error(`${item} of ${caseId} is ${JSON.stringify(seen)}`)
+  throw new Error(`${what} is ${JSON.stringify(seen.seen)}`)
 }
+
+/** Waits until the case's item has a review, and answers where it is. */
+export const reviewOf = (applicant, caseId, item, wanted = review => review.reviewId) => until(applicant, async () => {
+  const { body } = await applicant.api(`/api/applications/${caseId}`)
+  const seen = body.reviews?.find(review => review.item === item)
+  return { seen, found: seen && wanted(seen) ? seen : undefined }
+}, `${item} of ${caseId}`)
 
 /** 企业开办 under a name that nobody has yet. */
 export function companyToStart(brand) {
