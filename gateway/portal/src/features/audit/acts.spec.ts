@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it } from 'vitest'
+import { i18n } from '@/shared/i18n'
 import './words'
-import { actWords, keyOf } from './acts'
+import { actorWords, actWords, keyOf } from './acts'
+import en from './words/en.json'
+import zh from './words/zh.json'
 
 describe('an act of the log', () => {
   it('has a word by its deed', () => {
@@ -13,5 +16,30 @@ describe('an act of the log', () => {
 
   it('is told as it is when there is none', () => {
     expect(actWords('POST /api/something/{id}/never-heard-of').known).toBe(false)
+  })
+})
+
+describe('what decided without a person', () => {
+  const was = i18n.global.locale.value
+  afterEach(() => { i18n.global.locale.value = was })
+
+  it('is told as what it is and never as a person', () => {
+    expect(actorWords({ actorId: 'rules:seal_engraving@3', actor: '公章刻制备案' })).toEqual({ text: '规则：公章刻制备案（第 3 版），无人经手', below: 'seal_engraving' })
+    expect(actorWords({ actorId: 'clock:DEEMED_GRANTED', actor: '行政许可法第五十条第二款' })).toEqual({ text: '时钟：逾期未决，视为准予，无人经手', below: '行政许可法第五十条第二款' })
+    expect(actorWords({ actorId: 'clock:UNDO_WINDOW', actor: 'UNDO_WINDOW' })).toEqual({ text: '时钟：撤回期满，无人经手', below: undefined })
+    expect(actorWords({ actorId: 'case:APPLICANT_WITHDREW', actor: 'APPLICANT_WITHDREW' }).text).toBe('随案：申请人撤回')
+    expect(actWords('DEEMED_GRANTED')).toEqual({ text: '逾期未决，视为准予', known: true })
+    i18n.global.locale.value = 'en'
+    expect(actorWords({ actorId: 'bundle:company_start@2', actor: 'company_start' }).text).toBe('Process company_start, version 2; no person')
+    expect(actorWords({ actorId: 'case:NEVER_HEARD_OF', actor: 'NEVER_HEARD_OF' }).text).toBe('With its case: NEVER_HEARD_OF')
+  })
+
+  it('leaves a person his name', () => {
+    expect(actorWords({ actorId: '7d0c4a6e', actor: '张三' })).toEqual({ text: '张三' })
+  })
+
+  it('has the same words in both languages', () => {
+    const keys = (words: object): string[] => Object.entries(words).flatMap(([key, value]) => typeof value === 'string' ? [key] : keys(value as object).map(inner => `${key}.${inner}`))
+    expect(keys(en).sort()).toEqual(keys(zh).sort())
   })
 })

@@ -2,6 +2,8 @@ import { i18n } from '@/shared/i18n'
 
 /** The word for what was asked (`POST /api/reviews/{id}/approve`): by the last part of its address that names a deed or a thing. */
 export function keyOf(act: string): string {
+  // No address: no person asked for it.
+  if (/^[A-Z_]+$/.test(act)) return `alone.${act}`
   const [method, path = ''] = act.split(' ')
   const parts = path.split('/').filter(part => part && part !== 'api' && !part.startsWith('{'))
   const last = parts.at(-1)?.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/\W/g, '') ?? ''
@@ -9,8 +11,30 @@ export function keyOf(act: string): string {
   return method === 'POST' && parts.length > 1 && last !== 'drafts' ? last : `${last}_${method.toLowerCase()}`
 }
 
+/** What is asked for by: persons, or what decides where no person does. */
+export const KINDS = ['PERSON', 'RULES', 'CLOCK', 'BUNDLE', 'CASE', 'FILE'] as const
+
+/** Who acted, in words; what decided without a person is told as what it is: rules of a version, a clock with its article. */
+export function actorWords(entry: { actorId?: string | null; actor: string }): { text: string; below?: string } {
+  const [, kind, which] = /^(rules|bundle|clock|case|file):(.+)$/.exec(entry.actorId ?? '') ?? []
+  if (!kind || !which) return { text: entry.actor }
+  const [key = which, version] = which.split('@')
+  const t = i18n.global.t
+  if (kind === 'clock') {
+    const word = `audit.alone.${which}`
+    const why = which === 'UNDO_WINDOW' ? t('audit.undoWindow') : i18n.global.te(word, i18n.global.locale.value as 'zh') ? t(word) : which
+    return { text: t('audit.by.clock', { why }), below: entry.actor === which ? undefined : entry.actor }
+  }
+  if (kind === 'case') {
+    const word = `audit.ground.${which}`
+    return { text: t('audit.by.case', { why: i18n.global.te(word, i18n.global.locale.value as 'zh') ? t(word) : which }) }
+  }
+  return { text: t(`audit.by.${kind}`, { name: entry.actor, version: version ?? '' }), below: entry.actor === key ? undefined : key }
+}
+
 /** What was done, in words; an act that nobody has words for is told as what was asked. */
 export function actWords(act: string): { text: string; known: boolean } {
-  const key = `audit.act.${keyOf(act)}`
+  const found = keyOf(act)
+  const key = found.startsWith('alone.') ? `audit.${found}` : `audit.act.${found}`
   return i18n.global.te(key, i18n.global.locale.value as 'zh') ? { text: i18n.global.t(key), known: true } : { text: i18n.global.t('audit.otherAct'), known: false }
 }

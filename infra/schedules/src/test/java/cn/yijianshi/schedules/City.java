@@ -36,6 +36,7 @@ import cn.yijianshi.intake.domain.Filing;
 import cn.yijianshi.intake.domain.Submission;
 import cn.yijianshi.intake.materials.domain.Attachments;
 import cn.yijianshi.intake.materials.domain.Materials;
+import cn.yijianshi.platform.audit.Unattended;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -128,6 +129,8 @@ final class City {
                     .with(LegalLimits.class, Played.by(LegalLimits.class, new EngineMemory.NoNumbers()))
                     .with(Processes.class, Played.by(Processes.class, game))
                     .with(SiteVisit.Book.class, Played.by(SiteVisit.Book.class, new EngineMemory.NoVisits()))
+                    // What the chain says is looked at where there is one.
+                    .with(Unattended.class, (by, act, subject, detail) -> {})
                     .bean(Conductor.class, SiteVisits.class)
                     .room("cn.yijianshi.engine.messaging")
                     .start(network);

@@ -11,6 +11,7 @@ import cn.yijianshi.department.domain.Pending;
 import cn.yijianshi.department.domain.Review;
 import cn.yijianshi.department.domain.Reviews;
 import cn.yijianshi.department.domain.Status;
+import cn.yijianshi.platform.audit.Unattended;
 import cn.yijianshi.platform.persistence.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -44,9 +45,11 @@ class MySqlReviews implements Reviews {
 
     private final JdbcClient sql;
     private final SearchColumns search;
+    private final WithoutAPerson withoutAPerson;
 
-    MySqlReviews(JdbcClient sql) {
+    MySqlReviews(JdbcClient sql, Unattended unattended) {
         this.sql = sql;
+        this.withoutAPerson = new WithoutAPerson(unattended);
         this.search = new SearchColumns(sql);
     }
 
@@ -148,6 +151,7 @@ class MySqlReviews implements Reviews {
                 .params(columns)
                 .update();
         add(entry);
+        withoutAPerson.note(review, entry);
         if (CHANGES_SHARES.contains(entry.act())) {
             keepShares(review);
         }

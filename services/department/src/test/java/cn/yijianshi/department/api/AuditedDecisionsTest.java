@@ -14,14 +14,19 @@ import cn.yijianshi.department.ACase;
 import cn.yijianshi.department.DepartmentTest;
 import cn.yijianshi.department.Surrounding;
 import cn.yijianshi.department.domain.Reviews;
+import cn.yijianshi.department.domain.Status;
+import cn.yijianshi.events.ReviewEvent.ReviewDeemedGranted;
 import cn.yijianshi.platform.audit.AuditTrail;
 import cn.yijianshi.testing.Tokens;
+import java.time.Instant;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
-/** What officers decide stands in the chain of acts, with the decision or not at all. */
+/** What officers, rules and clocks decide stands in the chain of acts, with the decision or not at all. */
 @DepartmentTest
 class AuditedDecisionsTest {
 
@@ -64,5 +69,73 @@ class AuditedDecisionsTest {
                 .andExpect(jsonPath("$.items.length()").value(0));
         http.perform(get("/api/audit/entries").with(OFFICER)).andExpect(status().isForbidden());
         assertThat(trail.verify().intact()).isTrue();
+    }
+
+    @Test
+    void what_rules_decided_is_kept_as_the_rules_of_a_version_and_as_no_person() throws Exception {
+        var acase = ACase.decidedByRules();
+        others.send(acase.requested(), acase.filed());
+        steps().until(acase, Status.APPROVED);
+
+        entriesOf(acase)
+                .andExpect(jsonPath("$.items.length()").value(1))
+                .andExpect(jsonPath("$.items[0].act").value("APPROVED"))
+                .andExpect(jsonPath("$.items[0].actorId").value("rules:title_check@1"))
+                .andExpect(jsonPath("$.items[0].actor").value("公章刻制备案"))
+                .andExpect(jsonPath("$.items[0].subject").value(acase.reviewId()));
+        http.perform(get("/api/audit/entries?by=RULES&what=" + acase.reviewId()).with(Tokens.administrator()))
+                .andExpect(jsonPath("$.items.length()").value(1));
+        http.perform(get("/api/audit/entries?by=PERSON&what=" + acase.reviewId())
+                        .with(Tokens.administrator()))
+                .andExpect(jsonPath("$.items.length()").value(0));
+        assertThat(trail.verify().intact()).isTrue();
+    }
+
+    @Test
+    void what_silence_granted_is_kept_as_a_clock_with_its_article_once() throws Exception {
+        var acase = ACase.atThePolice();
+        var expired = Instant.parse("2026-11-23T16:00:00Z");
+        steps().open(acase);
+        for (int twice = 0; twice < 2; twice++) {
+            others.send(new ReviewDeemedGranted(
+                    UUID.randomUUID(),
+                    expired,
+                    acase.caseId(),
+                    acase.reviewId(),
+                    acase.department(),
+                    acase.item(),
+                    expired));
+        }
+        steps().until(acase, Status.APPROVED);
+
+        entriesOf(acase)
+                .andExpect(jsonPath("$.items.length()").value(1))
+                .andExpect(jsonPath("$.items[0].act").value("DEEMED_GRANTED"))
+                .andExpect(jsonPath("$.items[0].actorId").value("clock:DEEMED_GRANTED"))
+                .andExpect(jsonPath("$.items[0].actor").value("行政许可法第五十条第二款"))
+                .andExpect(jsonPath("$.items[0].detail", containsString("2026-11-23T16:00:00Z")));
+    }
+
+    @Test
+    void what_ends_with_its_case_is_kept_with_the_ground_and_without_the_applicants_words() throws Exception {
+        var acase = ACase.atThePolice();
+        steps().open(acase);
+        others.send(acase.withdrawalRequested());
+        steps().until(acase, Status.WITHDRAWN);
+
+        entriesOf(acase)
+                .andExpect(jsonPath("$.items.length()").value(1))
+                .andExpect(jsonPath("$.items[0].act").value("WITHDRAWN"))
+                .andExpect(jsonPath("$.items[0].actorId").value("case:APPLICANT_WITHDREW"))
+                .andExpect(jsonPath("$.items[0].detail", not(containsString("不办了"))));
+    }
+
+    private DepartmentTest.Steps steps() {
+        return new DepartmentTest.Steps(reviews, http, others);
+    }
+
+    private ResultActions entriesOf(ACase acase) throws Exception {
+        trail.seal();
+        return http.perform(get("/api/audit/entries?what=" + acase.reviewId()).with(Tokens.administrator()));
     }
 }

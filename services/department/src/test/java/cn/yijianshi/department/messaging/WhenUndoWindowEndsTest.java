@@ -105,6 +105,17 @@ class WhenUndoWindowEndsTest {
         Awaitility.await().untilAsserted(() -> assertThat(cases)
                 .allSatisfy(acase -> assertThat(others.heard(ReviewApproved.class, acase.caseId()))
                         .hasSize(1)));
+        // The officer decided, the end of the window made it true: the chain says both.
+        assertThat(cases).allSatisfy(acase -> assertThat(
+                        sql.sql("SELECT CONCAT(actor_id, ' ', act, ' ', detail) FROM audit_entry"
+                                        + " WHERE subject = ? AND actor_id LIKE 'clock:%'")
+                                .param(acase.reviewId())
+                                .query(String.class)
+                                .list())
+                .singleElement()
+                .asString()
+                .startsWith("clock:UNDO_WINDOW APPROVED")
+                .contains("decidedAt", "decidedBy"));
     }
 
     @Test

@@ -28,6 +28,16 @@ public class AuditConfiguration {
         return new Sealing(trail);
     }
 
+    @Bean
+    Unattended unattendedActsAreNoted(
+            AuditTrail trail, ObjectProvider<Clock> clock, ObjectProvider<JsonMapper> json, Sealing sealing) {
+        return new UnattendedNotes(
+                trail,
+                () -> clock.getObject().instant(),
+                detail -> json.getObject().writeValueAsString(detail),
+                sealing::wake);
+    }
+
     // The transaction manager is made before almost everything else: what the listener needs is asked for at the act.
     @Bean
     static TransactionExecutionListener actsAreNoted(

@@ -23,7 +23,9 @@ import tools.jackson.databind.json.JsonMapper;
 @RestController
 @RequestMapping("/api/audit")
 @PreAuthorize("hasRole('ADMINISTRATOR')")
-@Tag(name = "Audit 审计", description = "Every act of those who work here, in a chain of hashes")
+@Tag(
+        name = "Audit 审计",
+        description = "Every act of those who work here, and every decision without a person, in a chain of hashes")
 class AuditController {
 
     private static final String LINES = "application/x-ndjson";
@@ -37,16 +39,20 @@ class AuditController {
     }
 
     @GetMapping("/entries")
-    @Operation(summary = "Acts, the latest first; an act can be found a second after it was done")
+    @Operation(
+            summary = "Acts, the latest first; an act can be found a second after it was done",
+            description = "What was decided without a person says by what: rules:key@version, bundle:key@version,"
+                    + " clock:which, case:ground or file:key@version as actorId")
     Page<AuditEntry> entries(
             @RequestParam(required = false) String who,
+            @RequestParam(required = false) AuditTrail.By by,
             @RequestParam(required = false) String what,
             @RequestParam(required = false) Instant from,
             @RequestParam(required = false) Instant to,
             @RequestParam(required = false) String after,
             @RequestParam(defaultValue = "20") int size) {
         int limit = Page.limit(size);
-        List<AuditEntry> found = trail.find(new AuditTrail.Question(who, what, from, to), place(after), limit + 1);
+        List<AuditEntry> found = trail.find(new AuditTrail.Question(who, by, what, from, to), place(after), limit + 1);
         return Page.of(found, limit, entry -> String.valueOf(entry.seq()));
     }
 

@@ -11,7 +11,9 @@ import java.util.List;
  * One act.
  *
  * @param seq its place in the chain, from 1 on without a gap; null until it is sealed
- * @param act what was asked, as the address without what it names: {@code POST /api/reviews/{id}/approve}
+ * @param actorId a person's identity, or a {@link Decider}'s: {@code rules:company_name@3}
+ * @param act what was asked, as the address without what it names: {@code POST /api/reviews/{id}/approve}; one word
+ *     where no person acted: {@code APPROVED}
  * @param subject what the address names
  * @param detail what else was said that tells about the act, as JSON; never personal data
  * @param previous the hash of the entry before

@@ -86,7 +86,17 @@ public class AuditTrail {
     }
 
     /** What is looked for; null: whatever it is. */
-    public record Question(String who, String what, Instant from, Instant to) {}
+    public record Question(String who, By by, String what, Instant from, Instant to) {}
+
+    /** Persons, or what decides where no person does. */
+    public enum By {
+        PERSON,
+        RULES,
+        BUNDLE,
+        CLOCK,
+        CASE,
+        FILE
+    }
 
     /** Sealed ones, the latest first, before {@code before}. */
     List<AuditEntry> find(Question question, long before, int limit) {
@@ -96,6 +106,13 @@ public class AuditTrail {
             where.append(" AND (actor_id = ? OR actor = ?)");
             values.add(question.who());
             values.add(question.who());
+        }
+        if (question.by() == By.PERSON) {
+            // No identity of a person has a colon in it.
+            where.append(" AND actor_id NOT LIKE '%:%'");
+        } else if (question.by() != null) {
+            where.append(" AND actor_id LIKE ?");
+            values.add(Decider.Kind.valueOf(question.by().name()).prefix() + "%");
         }
         if (question.what() != null) {
             where.append(" AND (act LIKE ? OR subject LIKE ?)");

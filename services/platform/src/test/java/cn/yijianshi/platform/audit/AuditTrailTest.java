@@ -91,7 +91,7 @@ class AuditTrailTest {
         act(trail);
         act(trail);
         trail.seal();
-        AuditEntry last = trail.find(new AuditTrail.Question(null, null, null, null), Long.MAX_VALUE, 1)
+        AuditEntry last = trail.find(new AuditTrail.Question(null, null, null, null, null), Long.MAX_VALUE, 1)
                 .get(0);
         AuditEntry another = new AuditEntry(
                 last.id(),
@@ -126,6 +126,42 @@ class AuditTrailTest {
         transaction.executeWithoutResult(status -> {});
         assertThat(entries()).isEqualTo(1);
         assertThat(woken).hasValue(1);
+    }
+
+    @Test
+    void what_is_decided_without_a_person_is_told_as_what_decided_it_with_the_decision_or_not_at_all() {
+        AuditTrail trail = new AuditTrail(sql, batch, transaction);
+        AtomicInteger woken = new AtomicInteger();
+        Unattended unattended = new UnattendedNotes(trail, () -> NOW, Map::toString, woken::incrementAndGet);
+        Decider rules = Decider.rules("seal_engraving", 3, "公章刻制备案");
+        failures.set(1);
+        assertThatThrownBy(() -> transaction.executeWithoutResult(
+                        status -> unattended.note(rules, "APPROVED", "r1", Map.of("article", "第一条"))))
+                .isInstanceOf(ConcurrencyFailureException.class);
+        assertThat(entries()).isZero();
+        assertThat(woken).hasValue(0);
+        assertThatThrownBy(() -> unattended.note(rules, "APPROVED", "r1", Map.of()))
+                .isInstanceOf(IllegalStateException.class);
+
+        transaction.executeWithoutResult(status -> unattended.note(rules, "APPROVED", "r1", Map.of("article", "第一条")));
+        act(trail);
+        trail.seal();
+        assertThat(woken).hasValue(1);
+        assertThat(by(trail, AuditTrail.By.RULES)).singleElement().satisfies(entry -> {
+            assertThat(entry.actorId()).isEqualTo("rules:seal_engraving@3");
+            assertThat(entry.actor()).isEqualTo("公章刻制备案");
+            assertThat(entry.act()).isEqualTo("APPROVED");
+            assertThat(entry.detail()).contains("第一条");
+        });
+        assertThat(by(trail, AuditTrail.By.PERSON))
+                .extracting(AuditEntry::actorId)
+                .containsExactly("a");
+        assertThat(by(trail, AuditTrail.By.CLOCK)).isEmpty();
+        assertThat(trail.verify()).isEqualTo(new AuditTrail.Verification(true, 2, null));
+    }
+
+    private static List<AuditEntry> by(AuditTrail trail, AuditTrail.By whom) {
+        return trail.find(new AuditTrail.Question(null, whom, null, null, null), Long.MAX_VALUE, 10);
     }
 
     @Test

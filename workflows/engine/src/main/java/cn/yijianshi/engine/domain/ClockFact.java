@@ -24,6 +24,19 @@ public record ClockFact(
         Limit extension,
         String approvedBy) {
 
+    static final String ENGINE = "engine";
+
+    /** Whether a moment that came made it so, and nobody who acted; a receipt only begins the count. */
+    public boolean cameByItself() {
+        return ENGINE.equals(author)
+                && (kind == Kind.DEEMED_ACCEPTED
+                        || kind == Kind.DEEMED_GRANTED
+                        || kind == Kind.DEFERRED_MISSED
+                        || kind == Kind.PAUSE_OVERDUE
+                        || kind == Kind.RESUMED
+                        || kind == Kind.SUPPLEMENT_EXCUSED);
+    }
+
     /** What can happen to a clock. */
     public enum Kind {
         /** Received and accepted in one, without the question whether the papers are complete; only in old ledgers. */

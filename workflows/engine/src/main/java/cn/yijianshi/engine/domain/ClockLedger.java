@@ -23,7 +23,7 @@ public final class ClockLedger {
     /** Sorts after everything that has an end. */
     private static final Instant NEVER = Instant.parse("9999-01-01T00:00:00Z");
 
-    private static final String ENGINE = "engine";
+    private static final String ENGINE = ClockFact.ENGINE;
     private static final String DEFERRAL = "容缺受理规定";
     private static final String RENEWAL_LAW = "行政许可法第五十条";
     private static final String HEARING_RIGHT = "行政许可法第四十六条、第四十七条";

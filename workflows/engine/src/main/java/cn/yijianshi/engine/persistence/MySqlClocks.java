@@ -11,6 +11,8 @@ import cn.yijianshi.engine.domain.Clocks;
 import cn.yijianshi.engine.domain.DueDates;
 import cn.yijianshi.engine.domain.Rung;
 import cn.yijianshi.engine.domain.RungAt;
+import cn.yijianshi.platform.audit.Decider;
+import cn.yijianshi.platform.audit.Unattended;
 import cn.yijianshi.platform.persistence.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -35,10 +37,12 @@ class MySqlClocks implements Clocks {
 
     private final JdbcClient sql;
     private final Calendars calendars;
+    private final Unattended unattended;
 
-    MySqlClocks(JdbcClient sql, Calendars calendars) {
+    MySqlClocks(JdbcClient sql, Calendars calendars, Unattended unattended) {
         this.sql = sql;
         this.calendars = calendars;
+        this.unattended = unattended;
     }
 
     @Override
@@ -90,6 +94,17 @@ class MySqlClocks implements Clocks {
             insert(clock.subject().reviewId(), ++number, fact);
             if (fact.kind().isViolation()) {
                 insertViolation(clock.subject(), number, fact);
+            }
+            if (fact.cameByItself()) {
+                unattended.note(
+                        Decider.clock(fact.kind().name(), fact.basis()),
+                        fact.kind().name(),
+                        clock.subject().reviewId(),
+                        Map.of(
+                                "article", fact.basis(),
+                                "ground", fact.ground(),
+                                "since", fact.at().toString(),
+                                "item", clock.subject().item()));
             }
         }
         clock.markKept(next);

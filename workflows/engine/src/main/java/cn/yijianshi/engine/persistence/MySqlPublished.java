@@ -8,6 +8,8 @@ import cn.yijianshi.engine.domain.Edition;
 import cn.yijianshi.engine.domain.OfficeHours;
 import cn.yijianshi.engine.domain.Published;
 import cn.yijianshi.engine.domain.StaleEdition;
+import cn.yijianshi.platform.audit.Decider;
+import cn.yijianshi.platform.audit.Unattended;
 import cn.yijianshi.platform.persistence.Moments;
 import java.time.Clock;
 import java.time.Instant;
@@ -51,14 +53,22 @@ class MySqlPublished implements Published {
     private final JsonMapper json;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final Unattended unattended;
     private final List<Department> departments;
     private final Map<String, NavigableMap<Integer, ItemEdition>> items = new ConcurrentHashMap<>();
     private final Map<String, NavigableMap<Integer, Bundle>> bundles = new ConcurrentHashMap<>();
     /** Versions of bundles that no file stands for, even if one says the same. */
     private final Set<String> authored = ConcurrentHashMap.newKeySet();
 
-    MySqlPublished(JdbcClient sql, JsonMapper json, Clock clock, TransactionTemplate transaction, Catalogue files) {
+    MySqlPublished(
+            JdbcClient sql,
+            JsonMapper json,
+            Clock clock,
+            TransactionTemplate transaction,
+            Catalogue files,
+            Unattended unattended) {
         this.sql = sql;
+        this.unattended = unattended;
         this.json = json;
         this.clock = clock;
         this.transaction = transaction;
@@ -373,6 +383,11 @@ class MySqlPublished implements Published {
                         Moments.toColumn(clock.instant()),
                         effectiveFrom == null ? null : Moments.toColumn(effectiveFrom))
                 .update();
+        unattended.note(
+                Decider.file(file.key(), version),
+                "PUBLISHED_FROM_FILE",
+                file.key(),
+                Map.of("kind", file.kind(), "key", file.key(), "version", version, "fileVersion", file.version()));
     }
 
     private static Instant beginOf(LocalDate day) {

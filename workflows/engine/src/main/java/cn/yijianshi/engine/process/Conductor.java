@@ -64,6 +64,8 @@ import cn.yijianshi.events.ReviewEvent.ReviewRefused;
 import cn.yijianshi.events.ReviewEvent.ReviewReleased;
 import cn.yijianshi.events.ReviewEvent.ReviewRequested;
 import cn.yijianshi.events.ReviewEvent.ReviewWithdrawalRequested;
+import cn.yijianshi.platform.audit.Decider;
+import cn.yijianshi.platform.audit.Unattended;
 import cn.yijianshi.platform.messaging.Announcements;
 import java.time.Clock;
 import java.time.Instant;
@@ -96,6 +98,7 @@ public class Conductor {
     private static final String ENGINE = "engine";
     private static final String BY_RULES = "平台规则：材料由系统核验，当场受理";
     private static final String ON_THE_SPOT = "不动产登记暂行条例第十七条";
+    private static final String NOTICE_LAW = "行政许可法第三十二条第一款第四项";
     private static final String EXPIRY = "licence.expiresOn";
 
     private final Cases cases;
@@ -108,6 +111,7 @@ public class Conductor {
     private final Supervision supervision;
     private final SiteVisits visits;
     private final ObjectProvider<Processes> processes;
+    private final Unattended unattended;
     private final Clock clock;
 
     Conductor(
@@ -121,6 +125,7 @@ public class Conductor {
             Supervision supervision,
             SiteVisits visits,
             ObjectProvider<Processes> processes,
+            Unattended unattended,
             Clock clock) {
         this.cases = cases;
         this.clocks = clocks;
@@ -132,6 +137,7 @@ public class Conductor {
         this.supervision = supervision;
         this.visits = visits;
         this.processes = processes;
+        this.unattended = unattended;
         this.clock = clock;
     }
 
@@ -220,7 +226,13 @@ public class Conductor {
                 item.statutory(),
                 renewsAt(item, facts, received, file.region()));
         if (item.acceptance() == Acceptance.AT_ONCE) {
-            ledger.acceptAtOnce(received, ENGINE, item.decision() == Decision.AUTOMATIC ? BY_RULES : ON_THE_SPOT);
+            String basis = item.decision() == Decision.AUTOMATIC ? BY_RULES : ON_THE_SPOT;
+            ledger.acceptAtOnce(received, ENGINE, basis);
+            unattended.note(
+                    Decider.rules(item.key(), item.version(), item.name()),
+                    "ACCEPTED",
+                    reviewId,
+                    Map.of("article", basis, "since", received.toString()));
         } else {
             ledger.receive(received, ENGINE);
         }
@@ -266,6 +278,11 @@ public class Conductor {
                 Map.of()));
         announcements.announce(
                 new ItemSkipped(UUID.randomUUID(), clock.instant(), caseId, item.key(), barred.orElse("NOT_NEEDED")));
+        unattended.note(
+                drawing(inHand),
+                barred.isPresent() ? "ITEM_SKIPPED" : "ITEM_NOT_NEEDED",
+                caseId,
+                Map.of("item", item.key(), "ground", barred.orElse("NOT_NEEDED")));
         // Whoever waited for its decision waits no longer: there will be none.
         release(inHand, item.key());
     }
@@ -348,7 +365,19 @@ public class Conductor {
                     case ESCALATED ->
                         new ReviewEscalated(id, clock.instant(), caseId, reviewId, review.department(), due, told);
                 });
+        if (rung != Rung.DUE_SOON) {
+            unattended.note(
+                    Decider.clock(rung.name(), ""),
+                    rung.name(),
+                    reviewId,
+                    Map.of("item", review.item(), "told", told, "due", String.valueOf(due)));
+        }
         goOnWithoutTheLate(inHand, review);
+    }
+
+    /** The version of the bundle that the case goes by. */
+    private static Decider drawing(CaseInHand inHand) {
+        return Decider.bundle(inHand.file().bundle(), inHand.file().bundleVersion());
     }
 
     /** Its own time gets short: what may be decided without the late waits no longer and is told who has not spoken. */
@@ -371,6 +400,11 @@ public class Conductor {
                                 .name())
                         .collect(Collectors.joining("、")));
         release(inHand, review, told);
+        unattended.note(
+                drawing(inHand),
+                "GOES_ON_WITHOUT_THE_LATE",
+                review.reviewId(),
+                Map.of("item", review.item(), "missing", List.copyOf(progress.awaits(review.item()))));
     }
 
     /** The department has granted, refused or taken out the review. */
@@ -552,6 +586,11 @@ public class Conductor {
         }
         Notice notice = sent.get();
         findings.told(notice);
+        unattended.note(
+                Decider.clock("CORRECTION_NOTICE", NOTICE_LAW),
+                "CORRECTION_NOTICE",
+                inHand.file().caseId(),
+                Map.of("notice", notice.id(), "number", notice.number(), "article", NOTICE_LAW));
         notice.byReview().forEach((reviewId, told) -> {
             ClockLedger ledger = inHand.ledger(reviewId);
             inHand.keep(ledger);
@@ -773,15 +812,19 @@ public class Conductor {
         FailurePolicy policy = progress.onRefusal(refused.item());
         if (policy == FailurePolicy.STOP_ALL && inHand.file().state() == CaseState.RUNNING) {
             inHand.stop(CaseState.STOPPING, "BUNDLE_STOPPED");
+            unattended.note(drawing(inHand), "CASE_STOPPED", inHand.file().caseId(), Map.of("refused", refused.item()));
             askToStop(inHand.open(), "BUNDLE_STOPPED", refused.item());
         } else if (policy == FailurePolicy.STOP_DEPENDENTS) {
             Set<String> dependents = progress.dependents(refused.item());
-            askToStop(
-                    inHand.open().stream()
-                            .filter(review -> dependents.contains(review.item()))
-                            .toList(),
-                    "PREREQUISITE_REFUSED",
-                    refused.item());
+            List<CaseReview> stopping = inHand.open().stream()
+                    .filter(review -> dependents.contains(review.item()))
+                    .toList();
+            stopping.forEach(review -> unattended.note(
+                    drawing(inHand),
+                    "REVIEW_STOPPED",
+                    review.reviewId(),
+                    Map.of("item", review.item(), "refused", refused.item())));
+            askToStop(stopping, "PREREQUISITE_REFUSED", refused.item());
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import cn.yijianshi.catalogue.Bundle;
 import cn.yijianshi.catalogue.Catalogue;
 import cn.yijianshi.catalogue.Item;
+import cn.yijianshi.platform.audit.Unattended;
 import cn.yijianshi.testing.RoomTest;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +42,9 @@ class FilesArePublishedTest {
 
     @Autowired
     TransactionTemplate transaction;
+
+    @Autowired
+    Unattended unattended;
 
     @TempDir
     Path folder;
@@ -120,10 +124,16 @@ class FilesArePublishedTest {
         Bundle file = Catalogue.load(folder).versions(BUNDLE).get(0);
         assertThat(upgraded.publishedAs(file)).contains(bundleVersion + 1);
         assertThat(upgraded.publishedAs(before)).contains(bundleVersion);
+        // Nobody proposed it and nobody confirmed it: the chain says that a file did.
+        assertThat(sql.sql("SELECT act FROM audit_entry WHERE actor_id = ?")
+                        .param("file:" + BUNDLE + "@" + (bundleVersion + 1))
+                        .query(String.class)
+                        .list())
+                .containsExactly("PUBLISHED_FROM_FILE");
     }
 
     private MySqlPublished start() {
-        return new MySqlPublished(sql, json, clock, transaction, Catalogue.load(folder));
+        return new MySqlPublished(sql, json, clock, transaction, Catalogue.load(folder), unattended);
     }
 
     private void change(String file, String what, String into) throws IOException {

@@ -65,6 +65,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -109,6 +110,9 @@ class CasesRunTest {
 
     @Autowired
     DeadLetters deadLetters;
+
+    @Autowired
+    JdbcClient sql;
 
     static class Heard {
         final List<Event> events = new CopyOnWriteArrayList<>();
@@ -242,6 +246,11 @@ class CasesRunTest {
         assertThat(heard(id, ItemSkipped.class).map(ItemSkipped::item).toList())
                 .containsExactlyInAnyOrder("seal_engraving", "invoice_first");
         assertThat(running(id)).isZero();
+        assertThat(decidedByNobody(id))
+                .containsExactlyInAnyOrder(
+                        "bundle:company_start CASE_STOPPED",
+                        "bundle:company_start ITEM_SKIPPED",
+                        "bundle:company_start ITEM_SKIPPED");
     }
 
     @Test
@@ -267,6 +276,9 @@ class CasesRunTest {
         refuse(requested(id, "house_tax"));
         ReviewWithdrawalRequested asked = withdrawalAsked(id, "re_transfer");
         assertThat(asked.ground()).isEqualTo("PREREQUISITE_REFUSED");
+        assertThat(decidedByNobody(title.reviewId()))
+                .contains("bundle:home_transfer REVIEW_STOPPED")
+                .allMatch(act -> act.startsWith("bundle:") || act.startsWith("rules:re_transfer ACCEPTED"));
         takeOut(title);
         assertThat(completed(id).outcome()).isEqualTo("PARTIAL");
     }
@@ -436,7 +448,8 @@ class CasesRunTest {
     void acceptance_starts_the_decision_clock_with_its_full_budget() {
         String id = submit("company_start", companyAnswers(), "company_establishment");
         ReviewRequested registration = requested(id, "company_establishment");
-        moveTo(Instant.parse("2026-11-23T03:00:00Z"));
+        // A moment before eleven: four hours from eleven end with the office hours, a moment later the next morning.
+        moveTo(Instant.parse("2026-11-23T02:59:40Z"));
         announce(accepted(registration));
         ReviewClockMoved moved = clockMoved(id, "ACCEPTED");
         assertThat(moved.dueAt()).isCloseTo(Instant.parse("2026-11-23T09:30:00Z"), A_MOMENT);
@@ -455,6 +468,12 @@ class CasesRunTest {
         ReviewClockMoved deemed = clockMoved(id, "DEEMED_ACCEPTED");
         assertThat(deemed.dueAt()).isEqualTo(registration.dueAt());
         assertThat(deemed.basis()).contains("第三十二条");
+        // Nobody accepted it: the chain of acts names the clock and its article.
+        assertThat(sql.sql("SELECT CONCAT(actor_id, ' ', actor) FROM audit_entry WHERE subject = ? AND act = ?")
+                        .params(registration.reviewId(), "DEEMED_ACCEPTED")
+                        .query(String.class)
+                        .list())
+                .containsExactly("clock:DEEMED_ACCEPTED 行政许可法第三十二条第一款第四项");
 
         announce(new CorrectionRequested(
                 UUID.randomUUID(),
@@ -554,6 +573,7 @@ class CasesRunTest {
                         .filter(violation -> violation.caseId().equals(id))
                         .map(violation -> violation.kind()))
                 .contains("DEEMED_ACCEPTED", "SUPPLEMENTARY_NOTICE", "LATE_CORRECTION_NOTICE");
+        assertThat(decidedByNobody(id)).contains("clock:CORRECTION_NOTICE CORRECTION_NOTICE");
         refuse(tax);
         refuse(silent);
         completed(id);
@@ -934,5 +954,13 @@ class CasesRunTest {
     private void moveTo(Instant now) {
         clock.moveTo(now);
         followers.forEach(follower -> follower.timeMovedBy(clock.offset()));
+    }
+
+    /** What the chain of acts says of a case or a review that no person did; versions are left out. */
+    private List<String> decidedByNobody(String subject) {
+        return sql.sql("SELECT actor_id, act FROM audit_entry WHERE subject = ? AND actor_id LIKE '%:%' ORDER BY id")
+                .param(subject)
+                .query((row, n) -> row.getString("actor_id").replaceAll("@\\d+$", "") + " " + row.getString("act"))
+                .list();
     }
 }

@@ -5,6 +5,8 @@ import static cn.yijianshi.engine.supervision.persistence.MySqlBoard.moment;
 import cn.yijianshi.engine.domain.OfficeHours;
 import cn.yijianshi.engine.supervision.domain.Order;
 import cn.yijianshi.engine.supervision.domain.Orders;
+import cn.yijianshi.platform.audit.Decider;
+import cn.yijianshi.platform.audit.Unattended;
 import cn.yijianshi.platform.persistence.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -24,8 +26,11 @@ class MySqlOrders implements Orders {
 
     private final JdbcClient sql;
 
-    MySqlOrders(JdbcClient sql) {
+    private final Unattended unattended;
+
+    MySqlOrders(JdbcClient sql, Unattended unattended) {
         this.sql = sql;
+        this.unattended = unattended;
     }
 
     @Override
@@ -80,6 +85,13 @@ class MySqlOrders implements Orders {
                         order.reminders(),
                         order.late())
                 .update();
+        if (order.issuedBy() == null) {
+            unattended.note(
+                    Decider.clock("ORDER_ISSUED", ""),
+                    "ORDER_ISSUED",
+                    order.reviewId(),
+                    Map.of("order", order.id(), "item", order.item()));
+        }
     }
 
     @Override

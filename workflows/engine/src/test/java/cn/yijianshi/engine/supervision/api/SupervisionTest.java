@@ -49,6 +49,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.JwtRequestPostProcessor;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.TestPropertySource;
@@ -72,6 +73,9 @@ class SupervisionTest {
 
     @Autowired
     JsonMapper json;
+
+    @Autowired
+    JdbcClient sql;
 
     @Autowired
     Announcements announcements;
@@ -170,6 +174,17 @@ class SupervisionTest {
         assertThat(issued.issuedBy()).isNull();
         assertThat(issued.replyBy()).isEqualTo(Instant.parse("2026-11-26T09:30:00Z"));
         await().until(() -> told(review, "ISSUED").count() == 1);
+        assertThat(sql.sql("SELECT actor_id FROM audit_entry WHERE subject = ? AND act = 'ORDER_ISSUED'")
+                        .param(review.reviewId())
+                        .query(String.class)
+                        .list())
+                .containsExactly("clock:ORDER_ISSUED");
+        assertThat(sql.sql("SELECT act FROM audit_entry WHERE subject = ? AND actor_id LIKE 'clock:%'")
+                        .param(review.reviewId())
+                        .query(String.class)
+                        .list())
+                .contains("OVERDUE")
+                .doesNotContain("DUE_SOON");
 
         // The answer has not come by the close of the next day.
         moveTo(Instant.parse("2026-11-26T09:31:00Z"));
