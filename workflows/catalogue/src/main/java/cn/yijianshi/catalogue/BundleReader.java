@@ -387,6 +387,7 @@ final class BundleReader {
                         itemsOf(row.references("add", known, "item of this bundle"), node -> !node.optional()),
                         itemsOf(row.references("remove", known, "item of this bundle"), node -> true),
                         row.references("require", fields::containsKey, "field of this bundle's items"),
+                        row.references("omit", fields::containsKey, "field of this bundle's items"),
                         set,
                         stop,
                         offers));

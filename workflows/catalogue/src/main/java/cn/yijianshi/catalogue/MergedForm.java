@@ -32,19 +32,21 @@ public final class MergedForm {
     }
 
     public static MergedForm of(Plan plan) {
-        return of(plan.chosen(), plan.requiredFields(), plan.fixed());
+        return of(plan.chosen(), plan.requiredFields(), plan.omitted(), plan.fixed());
     }
 
     public static MergedForm of(Collection<Item> items, Set<String> required) {
-        return of(items, required, Map.of());
+        return of(items, required, Set.of(), Map.of());
     }
 
-    private static MergedForm of(Collection<Item> items, Set<String> required, Map<String, Object> fixed) {
+    private static MergedForm of(
+            Collection<Item> items, Set<String> required, Set<String> omitted, Map<String, Object> fixed) {
         var merged = new LinkedHashMap<String, Field>();
         var servedItems = new LinkedHashMap<String, Set<String>>();
         var servedDepartments = new LinkedHashMap<String, Set<String>>();
         for (var item : items) {
             for (var field : item.fields()) {
+                if (omitted.contains(field.key())) continue;
                 merged.merge(field.key(), field, Strictest::of);
                 servedItems
                         .computeIfAbsent(field.key(), key -> new LinkedHashSet<>())

@@ -20,6 +20,7 @@ public final class Plan {
     private final Map<String, List<String>> answers;
     private final List<Item> chosen;
     private final SortedSet<String> requiredFields;
+    private final Set<String> omitted;
     private final Map<String, Object> fixed;
     private final Stop stop;
     private final List<Offer> offers;
@@ -30,6 +31,7 @@ public final class Plan {
             Map<String, List<String>> answers,
             List<Item> chosen,
             SortedSet<String> requiredFields,
+            Set<String> omitted,
             Map<String, Object> fixed,
             Stop stop,
             List<Offer> offers,
@@ -38,6 +40,7 @@ public final class Plan {
         this.answers = Copies.ofConditions(answers);
         this.chosen = List.copyOf(chosen);
         this.requiredFields = Collections.unmodifiableSortedSet(requiredFields);
+        this.omitted = Set.copyOf(omitted);
         this.fixed = Copies.of(fixed);
         this.stop = stop;
         this.offers = List.copyOf(offers);
@@ -56,6 +59,7 @@ public final class Plan {
                 .map(Node::item)
                 .collect(Collectors.toCollection(TreeSet::new));
         var required = new TreeSet<String>();
+        var omitted = new TreeSet<String>();
         var fixed = new LinkedHashMap<String, Object>();
         var offers = new ArrayList<Offer>();
         Stop stop = null;
@@ -64,7 +68,10 @@ public final class Plan {
                 var effects = option.effects();
                 taking.addAll(effects.add());
                 effects.remove().forEach(taking::remove);
+                omitted.addAll(effects.omit());
+                effects.omit().forEach(required::remove);
                 required.addAll(effects.require());
+                effects.require().forEach(omitted::remove);
                 effects.set().forEach((key, value) -> fixed.merge(key, value, Plan::both));
                 offers.addAll(effects.offer());
                 if (stop == null) stop = effects.stop();
@@ -75,7 +82,7 @@ public final class Plan {
                 .filter(taking::contains)
                 .map(key -> items.apply(key).orElseThrow(() -> new NoSuchElementException("item " + key)))
                 .toList();
-        return new Plan(bundle, answers, chosen, required, fixed, stop, offers, problems);
+        return new Plan(bundle, answers, chosen, required, omitted, fixed, stop, offers, problems);
     }
 
     /** Several answers may each tick a choice of one field; of two plain values the later one stands. */
@@ -126,6 +133,11 @@ public final class Plan {
     /** Keys of fields the answers made required. */
     public Set<String> requiredFields() {
         return requiredFields;
+    }
+
+    /** Keys of fields the answers ruled out: they are neither asked nor taken. */
+    public Set<String> omitted() {
+        return omitted;
     }
 
     /** Values of fields the answers themselves gave, by dotted key. */
