@@ -98,6 +98,7 @@ class CompanyRegistrationDesks {
             Reservations reservations,
             Sounds sounds,
             Registries registries,
+            Figures figures,
             Clock clock) {
         return new EstablishmentDesk(
                 "company_establishment",
@@ -109,6 +110,7 @@ class CompanyRegistrationDesks {
                 reservations,
                 sounds,
                 registries,
+                figures,
                 clock);
     }
 
@@ -122,6 +124,7 @@ class CompanyRegistrationDesks {
             Reservations reservations,
             Sounds sounds,
             Registries registries,
+            Figures figures,
             Clock clock) {
         return new EstablishmentDesk(
                 "foreign_establishment",
@@ -133,6 +136,7 @@ class CompanyRegistrationDesks {
                 reservations,
                 sounds,
                 registries,
+                figures,
                 clock);
     }
 

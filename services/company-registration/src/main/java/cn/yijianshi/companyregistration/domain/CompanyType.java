@@ -67,6 +67,44 @@ enum CompanyType {
                 || this == LLC_HMT;
     }
 
+    boolean isPartnership() {
+        return this == GEN_PARTNER || this == LTD_PARTNER;
+    }
+
+    /** Who stands for it, as the licence says it (MERi 23). */
+    String head() {
+        return switch (this) {
+            case SOLE_PROP -> "投资人";
+            case GEN_PARTNER, LTD_PARTNER -> "执行事务合伙人";
+            case INDIVIDUAL -> "经营者";
+            case BRANCH -> "负责人";
+            default -> "法定代表人";
+        };
+    }
+
+    /** What the licence calls the means of an enterprise; empty for those that have none of their own. */
+    Optional<String> means() {
+        return switch (this) {
+            case SOLE_PROP, GEN_PARTNER, LTD_PARTNER -> Optional.of("出资额");
+            case INDIVIDUAL, BRANCH -> Optional.empty();
+            default -> Optional.of("注册资本");
+        };
+    }
+
+    /** What the licence calls the address (MERi 23). */
+    String place() {
+        return switch (this) {
+            case GEN_PARTNER, LTD_PARTNER -> "主要经营场所";
+            case INDIVIDUAL, BRANCH -> "经营场所";
+            default -> "住所";
+        };
+    }
+
+    /** The second character of the credit code (GB 32100) is a figure of the administration. */
+    String classOfCode() {
+        return this == INDIVIDUAL ? Figures.CODE_CLASS_OF_SOLE_TRADERS : Figures.CODE_CLASS_OF_ENTERPRISES;
+    }
+
     boolean isCompany() {
         return isLimited() || this == JSC;
     }

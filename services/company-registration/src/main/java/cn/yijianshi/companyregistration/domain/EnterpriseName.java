@@ -18,7 +18,18 @@ public record EnterpriseName(String full, String region, String brand, String in
         return new EnterpriseName(region + brand + industry + form, region, brand, industry, form);
     }
 
+    /** A branch is called after its company and has no brand or industry of its own (NAME 13). */
+    static EnterpriseName ofBranch(String company, String words, String form) {
+        return new EnterpriseName(company + words + form, "", "", "", form);
+    }
+
     static EnterpriseName in(Filing filing) {
+        if (filing.text("enterprise.type").filter("BRANCH"::equals).isPresent()) {
+            return ofBranch(
+                    filing.text("parent.name").orElse(""),
+                    filing.text("parent.branchWords").orElse(""),
+                    filing.text("enterprise.nameForm").orElse(""));
+        }
         String region = filing.text("enterprise.nameRegion").orElse("");
         String brand = filing.text("enterprise.nameBrand").orElse("");
         String industry = filing.text("enterprise.nameIndustry").orElse("");

@@ -4,7 +4,9 @@ import cn.yijianshi.department.domain.Filing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What somebody who founds an enterprise has told us. */
@@ -24,6 +26,9 @@ record Establishment(
         Person manager,
         Person financeOfficer,
         List<Shareholder> shareholders,
+        List<Partner> partners,
+        BigDecimal contribution,
+        Company company,
         Domicile domicile,
         String reservation) {
 
@@ -40,6 +45,37 @@ record Establishment(
             return kind.isEmpty() || kind.equals("NATURAL");
         }
     }
+
+    /** Somebody who holds a partnership with others. */
+    record Partner(
+            String name,
+            String kind,
+            String idNumber,
+            String uscc,
+            boolean limited,
+            boolean executive,
+            BigDecimal subscribed,
+            String form) {
+
+        boolean isNatural() {
+            return kind.equals("NATURAL");
+        }
+
+        Person person() {
+            return new Person(name, idNumber);
+        }
+
+        /** Whoever is named twice is one partner. */
+        String identity() {
+            return Stream.of(idNumber.toUpperCase(Locale.ROOT), uscc, name)
+                    .filter(text -> !text.isEmpty())
+                    .findFirst()
+                    .orElse("");
+        }
+    }
+
+    /** The company a branch belongs to; empty for everybody else. */
+    record Company(String uscc, String name) {}
 
     /** An approval that had to come before the registration. */
     record Approval(String number, Optional<LocalDate> issuedOn, Optional<LocalDate> validTo) {
@@ -74,6 +110,11 @@ record Establishment(
                 Stream.of("shareholders", "fi.investors")
                         .flatMap(list -> shareholdersIn(filing, list).stream())
                         .toList(),
+                partnersIn(filing),
+                filing.amount("enterprise.contribution"),
+                new Company(
+                        filing.text("parent.uscc").orElse(""),
+                        filing.text("parent.name").orElse("")),
                 domicileIn(filing),
                 filing.text("name.reservationNo").orElse(null));
     }
@@ -100,8 +141,53 @@ record Establishment(
                 .toList();
     }
 
+    private static List<Partner> partnersIn(Filing filing) {
+        return filing.rows("partners").stream()
+                .map(row -> new Partner(
+                        row.text("name").orElse(""),
+                        row.text("kind").orElse(""),
+                        row.text("idNumber").orElse(""),
+                        row.text("uscc").orElse(""),
+                        row.text("liability").filter("LIMITED"::equals).isPresent(),
+                        row.text("executive").map(Boolean::parseBoolean).orElse(false),
+                        row.amount("subscribed"),
+                        row.text("form").orElse("")))
+                .toList();
+    }
+
     Optional<CompanyType> companyType() {
         return CompanyType.of(type);
+    }
+
+    boolean is(CompanyType one) {
+        return type.equals(one.name());
+    }
+
+    boolean isPartnership() {
+        return companyType().filter(CompanyType::isPartnership).isPresent();
+    }
+
+    /** What its holders bring: the registered capital of a company, the contributions of others (MERi 6). */
+    BigDecimal means() {
+        if (isPartnership()) {
+            return partners.stream().map(Partner::subscribed).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+        if (is(CompanyType.SOLE_PROP)) {
+            return contribution;
+        }
+        return is(CompanyType.BRANCH) ? BigDecimal.ZERO : capital;
+    }
+
+    /** Who stands for it as the licence prints it: an organisation that executes acts through its delegate. */
+    String head() {
+        if (!isPartnership()) {
+            return legalRep.name();
+        }
+        return partners.stream()
+                .filter(Partner::executive)
+                .map(partner ->
+                        partner.isNatural() ? partner.name() : partner.name() + "（委派代表：" + legalRep.name() + "）")
+                .collect(Collectors.joining("、"));
     }
 
     private static List<Person> people(Filing filing, String role) {

@@ -31,6 +31,7 @@ public final class EstablishmentDesk implements Desk {
     private final Reservations reservations;
     private final Sounds sounds;
     private final Registries registries;
+    private final Figures figures;
     private final Clock clock;
 
     /** @param item domestic and foreign-invested companies are two items of one register */
@@ -44,6 +45,7 @@ public final class EstablishmentDesk implements Desk {
             Reservations reservations,
             Sounds sounds,
             Registries registries,
+            Figures figures,
             Clock clock) {
         this.item = item;
         this.nameRules = nameRules;
@@ -54,6 +56,7 @@ public final class EstablishmentDesk implements Desk {
         this.reservations = reservations;
         this.sounds = sounds;
         this.registries = registries;
+        this.figures = figures;
         this.clock = clock;
     }
 
@@ -113,15 +116,21 @@ public final class EstablishmentDesk implements Desk {
 
     private Enterprise enterprise(
             Establishment establishment, Registry registry, long number, LocalDate day, Filing filing) {
+        CompanyType type = establishment.companyType().orElse(CompanyType.LLC);
         return new Enterprise(
-                Uscc.enterprise(registry.region(), registry.block() + fiveSymbols(number))
+                Uscc.generate(
+                                "9"
+                                        + figures.on(filing.filedOn(), type.classOfCode())
+                                                .intValue(),
+                                registry.region(),
+                                registry.block() + fiveSymbols(number))
                         .text(),
                 establishment.name(),
                 registry.region(),
                 establishment.type(),
-                establishment.legalRep().name(),
+                establishment.head(),
                 establishment.legalRep().idNumber(),
-                establishment.capital(),
+                establishment.means(),
                 establishment.currency(),
                 establishment.domicile().address(),
                 BusinessScope.of(establishment.scope(), book.scopeCatalogue(filing.filedOn()))

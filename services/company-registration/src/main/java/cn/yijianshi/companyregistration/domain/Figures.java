@@ -49,6 +49,11 @@ public interface Figures {
 
     String DAYS_TO_FILE_AN_EXIT = "exit.days-to-file";
 
+    /** Second character of the credit code: enterprises, and sole traders (GB 32100). */
+    String CODE_CLASS_OF_ENTERPRISES = "code.class-enterprise";
+
+    String CODE_CLASS_OF_SOLE_TRADERS = "code.class-sole-trader";
+
     /** Age from which somebody may represent a company. */
     String FULL_AGE = "person.full-age";
 }

@@ -22,31 +22,47 @@ public final class FoundingRules {
     private final LawBook book;
     private final Enterprises register;
     private final Figures figures;
+    private final UnincorporatedRules unincorporated;
 
     public FoundingRules(LawBook book, Enterprises register, Figures figures) {
         this.book = book;
         this.register = register;
         this.figures = figures;
+        this.unincorporated = new UnincorporatedRules(register, figures);
     }
 
     /** @param law the day whose figures and words count: that of filing */
     List<Finding> examine(Establishment establishment, LocalDate law, LocalDate today) {
         return Stream.of(
-                        capital(
-                                establishment.companyType().orElse(null),
-                                establishment.capital(),
-                                "enterprise.capital",
-                                establishment.shareholders(),
-                                "shareholders",
-                                lastDayToPay(law, today),
-                                law),
-                        legalRep(establishment.legalRep(), "legalRep", law, today),
+                        means(establishment, law, today),
+                        head(establishment, law, today),
                         roles(establishment),
                         scope(establishment.scope(), "enterprise.scope", establishment.approval(), law, today),
                         domicile(establishment),
                         crowd(establishment.domicile().address(), "domicile.address", law))
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    private List<Finding> means(Establishment establishment, LocalDate law, LocalDate today) {
+        CompanyType type = establishment.companyType().orElse(null);
+        if (type == CompanyType.SOLE_PROP || type == CompanyType.BRANCH || establishment.isPartnership()) {
+            return unincorporated.examine(type, establishment, law, today);
+        }
+        return capital(
+                type,
+                establishment.capital(),
+                "enterprise.capital",
+                establishment.shareholders(),
+                "shareholders",
+                lastDayToPay(law, today),
+                law);
+    }
+
+    private List<Finding> head(Establishment establishment, LocalDate law, LocalDate today) {
+        return unincorporated
+                .head(establishment, law, today)
+                .orElseGet(() -> legalRep(establishment.legalRep(), "legalRep", law, today));
     }
 
     /** Counted from today: an enterprise is established on the day it is registered, which is not before today. */

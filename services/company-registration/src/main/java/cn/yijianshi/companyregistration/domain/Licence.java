@@ -13,19 +13,22 @@ final class Licence {
     private Licence() {}
 
     static CertificateDraft of(Enterprise enterprise, Registry registry, String number) {
+        CompanyType type = CompanyType.of(enterprise.type()).orElse(CompanyType.LLC);
         var lines = new LinkedHashMap<String, String>();
         lines.put("统一社会信用代码", enterprise.uscc());
         lines.put("名称", enterprise.name().full());
         lines.put(
                 "类型", CompanyType.of(enterprise.type()).map(CompanyType::label).orElse(enterprise.type()));
-        lines.put("法定代表人", enterprise.legalRep());
+        lines.put(type.head(), enterprise.legalRep());
         lines.put("经营范围", enterprise.scope());
         if (enterprise.capital().signum() > 0) {
-            lines.put("注册资本", CapitalInWords.of(enterprise.capital(), enterprise.currency()));
+            type.means()
+                    .ifPresent(
+                            means -> lines.put(means, CapitalInWords.of(enterprise.capital(), enterprise.currency())));
         }
         lines.put("成立日期", DAY.format(enterprise.establishedOn()));
         lines.put("营业期限", enterprise.term());
-        lines.put("住所", enterprise.domicile());
+        lines.put(type.place(), enterprise.domicile());
         lines.put("登记机关", registry.name());
         return new CertificateDraft(
                 "BUSINESS_LICENCE", number, enterprise.name().full(), lines);

@@ -40,6 +40,9 @@ public final class NameRules {
      * @param today whom the name meets in the register
      */
     List<Finding> examine(NameClaim claim, LocalDate law, LocalDate today) {
+        if (CompanyType.BRANCH.name().equals(claim.type())) {
+            return examineBranch(claim, law, today);
+        }
         EnterpriseName name = claim.name();
         var industries = book.industryWords(law);
         var found = new ArrayList<Finding>();
@@ -56,6 +59,36 @@ public final class NameRules {
             found.add(0, pass("NAME", NAME, "name.may-be-registered", name.full()));
         }
         return found;
+    }
+
+    /** 企业名称登记管理规定 13: the company's full name, and behind it 分公司, 分店 or 分厂. */
+    private List<Finding> examineBranch(NameClaim claim, LocalDate law, LocalDate today) {
+        EnterpriseName name = claim.name();
+        String full = name.full();
+        var found = new ArrayList<Finding>();
+        characters(name, found);
+        form(claim, found);
+        if (claim.company().isEmpty()) {
+            found.add(warn("NAME-12", NAME, "name.company-not-known", full));
+        } else if (!full.startsWith(claim.company())) {
+            found.add(block("NAME-12", NAME, "name.not-after-company", full, claim.company()));
+        } else {
+            String own = full.substring(claim.company().length());
+            words(new EnterpriseName(own, "", own, "", name.form()), book.forbiddenWords(law), found);
+        }
+        sameName(claim, found);
+        reservation(claim, today, found);
+        if (found.stream().noneMatch(Finding::blocks)) {
+            found.add(0, pass("NAME-12", NAME, "name.may-be-registered", full));
+        }
+        return found;
+    }
+
+    private void sameName(NameClaim claim, List<Finding> found) {
+        String full = claim.name().full();
+        register.liveNamed(full)
+                .filter(other -> !other.uscc().equals(claim.uscc()))
+                .ifPresent(other -> found.add(block("NAME-9", NAME, "name.same", full, other.uscc())));
     }
 
     private static void order(EnterpriseName name, List<Finding> found) {
@@ -182,9 +215,7 @@ public final class NameRules {
         }
 
         void into(List<Finding> found) {
-            register.liveNamed(name.full())
-                    .filter(other -> !other.uscc().equals(claim.uscc()))
-                    .ifPresent(other -> found.add(block("NAME-9", NAME, "name.same", name.full(), other.uscc())));
+            sameName(claim, found);
             keptForOthers(found);
             var others = new ArrayList<>(register.branded(brandsInside(name.brand())));
             others.addAll(register.sounding(sounds.of(name.brand())));

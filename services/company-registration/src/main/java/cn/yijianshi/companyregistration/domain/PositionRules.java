@@ -16,7 +16,11 @@ public final class PositionRules {
 
     List<Finding> examine(Establishment establishment, LocalDate today) {
         var found = new ArrayList<Finding>();
-        found.addAll(legalRep("legalRep.idNumber", establishment.legalRep(), today));
+        Person head = establishment.legalRep();
+        found.addAll(
+                answersLikeALegalRep(establishment)
+                        ? legalRep("legalRep.idNumber", head, today)
+                        : founder("legalRep.idNumber", head.name(), head.idNumber(), today));
         for (Person director : establishment.directors()) {
             found.addAll(position("directors", director, today));
         }
@@ -28,7 +32,22 @@ public final class PositionRules {
         for (int i = 0; i < holders.size(); i++) {
             found.addAll(founder("shareholders[" + i + "].idNumber", holders.get(i), today));
         }
+        var partners = establishment.partners();
+        for (int i = 0; i < partners.size(); i++) {
+            found.addAll(founder(
+                    "partners[" + i + "].idNumber",
+                    partners.get(i).name(),
+                    partners.get(i).idNumber(),
+                    today));
+        }
         return found;
+    }
+
+    /** MER 12 bars from representing legal persons; neither a partnership, a sole proprietorship nor a branch is one. */
+    private static boolean answersLikeALegalRep(Establishment establishment) {
+        return !establishment.isPartnership()
+                && !establishment.is(CompanyType.SOLE_PROP)
+                && !establishment.is(CompanyType.BRANCH);
     }
 
     List<Finding> legalRep(String field, Person person, LocalDate today) {
@@ -41,7 +60,11 @@ public final class PositionRules {
 
     /** Holding shares is no position; but who got a registration with false papers may not ask for another. */
     List<Finding> founder(String field, Shareholder holder, LocalDate today) {
-        return barred("MER-40", field, holder.name(), holder.idNumber(), today, false);
+        return founder(field, holder.name(), holder.idNumber(), today);
+    }
+
+    private List<Finding> founder(String field, String name, String idNumber, LocalDate today) {
+        return barred("MER-40", field, name, idNumber, today, false);
     }
 
     private List<Finding> barred(

@@ -1,8 +1,11 @@
 package cn.yijianshi.companyregistration.api;
 
+import static cn.yijianshi.companyregistration.domain.FilingBuilder.aBranch;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.aChange;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.aDeregistration;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.aFounding;
+import static cn.yijianshi.companyregistration.domain.FilingBuilder.aLimitedPartnership;
+import static cn.yijianshi.companyregistration.domain.FilingBuilder.aSoleProprietorship;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.anExitNotice;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.holder;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -102,6 +105,29 @@ class CompanyRegistrationRoomTest {
                 .andExpect(jsonPath("$.standing").value("LIVE"));
         mvc.perform(get("/api/register/enterprises/" + uscc).with(Tokens.approver("tax")))
                 .andExpect(status().isNotFound());
+    }
+
+    @Test
+    void each_kind_of_enterprise_ends_in_its_licence() {
+        var company = granted(inTime(aFounding().with("enterprise.nameBrand", "百川归海")));
+        String name = company.outputs().get("enterprise.name");
+        var kinds = Map.of(
+                "投资人", aSoleProprietorship(),
+                "执行事务合伙人", aLimitedPartnership(),
+                "负责人", aBranch(company.outputs().get("enterprise.uscc"), name));
+
+        kinds.forEach((head, founding) -> {
+            Grant grant = granted(founding);
+            String uscc = grant.outputs().get("enterprise.uscc");
+            assertThat(grant.certificates().get(0).kind()).isEqualTo("BUSINESS_LICENCE");
+            assertThat(grant.certificates().get(0).lines())
+                    .containsEntry(head, "林一")
+                    .doesNotContainKeys("法定代表人", "注册资本");
+            assertThat(register.of(uscc)).get().satisfies(entry -> {
+                assertThat(entry.lives()).isTrue();
+                assertThat(entry.legalRep()).isEqualTo("林一");
+            });
+        });
     }
 
     @Test

@@ -59,6 +59,7 @@ class AnOffice {
             reservations,
             tables.sounds(),
             tables.registries(),
+            tables.figures(),
             clock);
     final Desk change = new ChangeDesk(
             nameRules,

@@ -50,6 +50,77 @@ public final class FilingBuilder {
                 .with("domicile.commitment", true);
     }
 
+    public static FilingBuilder aSoleProprietorship() {
+        return withoutCapital("SOLE_PROP", "INVESTOR")
+                .with("enterprise.nameBrand", "刺桐独行")
+                .with("enterprise.nameForm", "工作室")
+                .with("enterprise.contribution", "8")
+                .with("legalRep.residence", "泉州市鲤城区西街2号");
+    }
+
+    public static FilingBuilder aGeneralPartnership() {
+        return withoutCapital("GEN_PARTNER", "EXECUTIVE_PARTNER")
+                .with("enterprise.nameBrand", "刺桐同舟")
+                .with("enterprise.nameForm", "合伙企业（普通合伙）")
+                .with(
+                        "partners",
+                        List.of(
+                                partner("林一", "350502190001010017", "UNLIMITED", true),
+                                partner("陈二", "350521190102030024", "UNLIMITED", false)));
+    }
+
+    public static FilingBuilder aLimitedPartnership() {
+        return withoutCapital("LTD_PARTNER", "EXECUTIVE_PARTNER")
+                .with("enterprise.nameBrand", "刺桐共济")
+                .with("enterprise.nameForm", "中心（有限合伙）")
+                .with(
+                        "partners",
+                        List.of(
+                                partner("林一", "350502190001010017", "UNLIMITED", true),
+                                partner("陈二", "350521190102030024", "LIMITED", false)));
+    }
+
+    /** Of a company of this code and name, in its own city. */
+    public static FilingBuilder aBranch(String company, String name) {
+        return withoutCapital("BRANCH", "IN_CHARGE")
+                .with("enterprise.nameForm", "分公司")
+                .with("parent.uscc", company)
+                .with("parent.name", name)
+                .with("parent.branchWords", "涂门");
+    }
+
+    private static FilingBuilder withoutCapital(String type, String position) {
+        return new FilingBuilder("company_establishment")
+                .with("enterprise.nameRegion", "泉州市鲤城区")
+                .with("enterprise.nameIndustry", "信息科技")
+                .with("enterprise.type", type)
+                .with("enterprise.term", "LONG")
+                .with("enterprise.industryCode", "6513")
+                .with("enterprise.scope", List.of(Map.of("text", "软件开发", "kind", "GENERAL", "main", true)))
+                .with("legalRep.name", "林一")
+                .with("legalRep.idNumber", "350502190001010017")
+                .with("legalRep.position", position)
+                .with("financeOfficer.name", "王三")
+                .with("financeOfficer.idNumber", "35058219020304003X")
+                .with("domicile.region", "350502")
+                .with("domicile.address", "泉州市鲤城区涂门街8号")
+                .with("domicile.commitment", true);
+    }
+
+    public static Map<String, Object> partner(String name, String idNumber, String liability, boolean executive) {
+        return new HashMap<>(Map.of(
+                "kind", "NATURAL",
+                "name", name,
+                "idType", "ID_CARD",
+                "idNumber", idNumber,
+                "address", "泉州市鲤城区西街2号",
+                "liability", liability,
+                "executive", executive,
+                "subscribed", "50",
+                "form", "MONEY",
+                "dueDate", "2030-01-01"));
+    }
+
     /** Of the enterprise that {@link #aFounding} founds. */
     public static FilingBuilder aChange(String uscc, String... kinds) {
         return of("company_change", uscc).with("change.kinds", List.of(kinds)).with("change.decidedOn", "2026-11-20");
