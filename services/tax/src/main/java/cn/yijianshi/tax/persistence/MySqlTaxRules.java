@@ -6,12 +6,17 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class MySqlTaxRules implements TaxRules {
     private static final String HOLDS = " valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)";
+
+    /** 企业所得税法 1: neither sole proprietorships nor partnerships pay the tax of enterprises; their owners pay theirs. */
+    private static final Set<String> TAXED_AS_THEIR_OWNERS =
+            Set.of("INDIVIDUAL", "SOLE_PROP", "GEN_PARTNER", "LTD_PARTNER");
 
     private final JdbcClient jdbc;
 
@@ -34,7 +39,7 @@ class MySqlTaxRules implements TaxRules {
                         + " AND (individual IS NULL OR individual = :individual) AND" + HOLDS
                         + " ORDER BY line_order")
                 .param("vatKind", vatKind)
-                .param("individual", enterpriseType.equals("INDIVIDUAL"))
+                .param("individual", TAXED_AS_THEIR_OWNERS.contains(enterpriseType))
                 .param("day", day)
                 .query(String.class)
                 .list();

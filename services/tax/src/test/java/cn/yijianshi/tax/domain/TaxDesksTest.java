@@ -24,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TaxDesksTest {
     private static final Instant NOW = Instant.parse("2026-11-23T01:30:00Z");
@@ -165,6 +167,17 @@ class TaxDesksTest {
                         .contains("增值税（按季）", "企业所得税（按季预缴）")
                         .doesNotContain("经营所得"));
         assertThat(tables.taxpayers().of("91350502MA8T00016E")).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"SOLE_PROP", "GEN_PARTNER", "LTD_PARTNER", "INDIVIDUAL"})
+    void those_without_legal_personality_are_taxed_as_their_owners(String type) {
+        Grant grant =
+                newTaxpayer.grant(aNewTaxpayer().with("enterprise.type", type).filing(), Map.of(), NOW);
+
+        assertThat(grant.certificates().get(0).lines().get("核定税种"))
+                .contains("个人所得税（经营所得，按季预缴）")
+                .doesNotContain("企业所得税");
     }
 
     @Test
