@@ -63,10 +63,10 @@ export const journeys = {
     await page.locator('input[value="350502"]').check()
     await page.getByRole('button', { name: '继续' }).click()
     await page.waitForURL('**/questions/entity_type')
-    await page.locator('input[value="partnership"]').check()
+    await page.locator('input[value="foreign"]').check()
     await page.getByRole('button', { name: '继续' }).click()
     await page.waitForURL('**/elsewhere/entity_type')
-    await page.getByText('综合窗口').waitFor()
+    await page.getByText('负面清单').waitFor()
     await applicant.looksRight('the other door')
   },
 

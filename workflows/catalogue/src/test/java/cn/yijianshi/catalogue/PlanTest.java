@@ -41,6 +41,15 @@ class PlanTest {
     }
 
     @Test
+    void what_an_answer_rules_out_is_neither_asked_nor_taken() {
+        var branch = aCompany("entity_type", "branch");
+        assertThat(branch.omitted()).contains("enterprise.capital", "shareholders", "enterprise.nameBrand");
+        assertThat(MergedForm.of(branch).check(Map.of("enterprise", Map.of("capital", 100)), (check, text) -> true))
+                .contains(new FieldProblem("/enterprise/capital", "unknown-field", List.of()));
+        assertThat(aCompany("entity_type", "llc").omitted()).isEmpty();
+    }
+
+    @Test
     void what_an_answer_told_is_known() {
         assertThat(aCompany("vat_general", "yes").fixed()).containsEntry("tax.vatKind", "GENERAL");
         assertThat(aTransfer("old_mortgage", "yes").fixed()).containsEntry("deal.oldMortgage", true);

@@ -60,6 +60,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -217,6 +219,28 @@ class CasesRunTest {
         }
         assertThat(completed(id).outcome()).isEqualTo("DONE");
         assertThat(running(id)).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sole_proprietorship", "general_partnership", "limited_partnership", "branch"})
+    void every_kind_of_enterprise_gets_its_licence_and_then_the_rest(String kind) {
+        String id = submit(
+                "company_start",
+                with(companyAnswers(), "entity_type", kind),
+                "company_establishment",
+                "seal_engraving",
+                "new_taxpayer_package",
+                "si_unit_reg");
+        ReviewRequested registration = requested(id, "company_establishment");
+        assertThat(registration.dueAt()).isCloseTo(Instant.parse("2026-11-23T07:30:00Z"), A_MOMENT);
+
+        approve(registration, Map.of("enterprise.uscc", "91350502MA8T00016E"));
+        for (String item : List.of("seal_engraving", "new_taxpayer_package", "si_unit_reg")) {
+            ReviewRequested review = requested(id, item);
+            assertThat(review.facts()).containsEntry("enterprise.uscc", "91350502MA8T00016E");
+            approve(review, Map.of());
+        }
+        assertThat(completed(id).outcome()).isEqualTo("DONE");
     }
 
     @Test
