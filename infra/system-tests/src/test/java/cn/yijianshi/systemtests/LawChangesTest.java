@@ -72,7 +72,18 @@ class LawChangesTest {
         change.put("promised", Map.of("amount", 2, "unit", "WORKING_HOUR"));
         change.put("statutory", before.get("statutory"));
         Refusal.of(language -> Town.supervisor().put(LIMITS, change, "Accept-Language", language), 403, "not-allowed");
-        Town.administrator().put(LIMITS, change).expect(200);
+        String proposal = Town.administrator()
+                .put(LIMITS, change)
+                .expect(202)
+                .json()
+                .get("id")
+                .asString();
+        String publication = "/api/editing/item-changes/" + proposal + "/publication";
+        Refusal.of(
+                language -> Town.administrator().post(publication, Map.of(), "Accept-Language", language),
+                403,
+                "four-eyes");
+        Town.person("admin2").post(publication, Map.of()).expect(200);
 
         assertThat(promise(Town.applicant(7).files(Submission.aCompany())))
                 .as("still today")

@@ -4,26 +4,30 @@ import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.Limit;
 import cn.yijianshi.catalogue.LimitUnit;
 import cn.yijianshi.catalogue.LimitVariant;
+import cn.yijianshi.engine.api.ItemChangeController.ItemChangeView;
 import cn.yijianshi.engine.domain.DueDates;
+import cn.yijianshi.engine.domain.ItemChange;
 import cn.yijianshi.engine.domain.OfficeHours;
 import cn.yijianshi.engine.domain.Published;
 import cn.yijianshi.engine.domain.Published.ItemEdition;
-import cn.yijianshi.engine.domain.StaleEdition;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -32,10 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ItemLimitController {
 
     private final Published published;
+    private final ProposedChanges proposed;
     private final Clock clock;
 
-    ItemLimitController(Published published, Clock clock) {
+    ItemLimitController(Published published, ProposedChanges proposed, Clock clock) {
         this.published = published;
+        this.proposed = proposed;
         this.clock = clock;
     }
 
@@ -89,40 +95,31 @@ class ItemLimitController {
     }
 
     @PutMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Operation(
-            summary =
-                    "Publishes the item's next version with other limits, for cases filed from a day on; running cases"
-                            + " keep what they were filed under (优化营商环境条例 36: a promise may only be shorter)")
-    ItemLimits write(@PathVariable String key, @RequestBody ItemLimitsChange change, Caller caller) {
+            summary = "Proposes the item's next version with other limits, for cases filed from a day on",
+            description = "Another administrator publishes it (/api/editing/item-changes); running cases keep what they"
+                    + " were filed under (优化营商环境条例 36: a promise may only be shorter).")
+    @ApiResponse(responseCode = "202", description = "Proposed; the same word sent again is the same proposal")
+    @ApiResponse(responseCode = "409", description = "calendar-changed-meanwhile: there is a newer version")
+    @ApiResponse(responseCode = "422", description = "invalid-request with pointers")
+    ItemChangeView write(@PathVariable String key, @RequestBody ItemLimitsChange change, Caller caller) {
         CalendarController.demand(change.version(), change.reason());
         List<ItemEdition> history = published.itemHistory(key);
         if (history.isEmpty()) {
             throw Problem.notFound();
         }
         demandSound(change);
-        ItemEdition last = history.get(history.size() - 1);
-        Item next = last.item()
-                .withLimits(
-                        change.version() + 1,
-                        change.promised(),
-                        change.statutory(),
-                        change.limitVariants() == null ? last.item().limitVariants() : change.limitVariants());
-        if (last.item().equals(next) && CalendarController.author(caller).equals(last.author())) {
-            return ItemLimits.of(last);
-        }
-        Instant now = clock.instant();
-        Instant day = change.effectiveFrom().atStartOfDay(OfficeHours.ZONE).toInstant();
-        try {
-            // Who filed this morning keeps this morning's limits.
-            return ItemLimits.of(published.publish(
-                    next,
-                    day.isBefore(now) ? now : day,
-                    CalendarController.author(caller),
-                    change.reason().strip()));
-        } catch (StaleEdition stale) {
-            throw CalendarController.refuse(stale);
-        }
+        Item last = history.get(history.size() - 1).item();
+        Item next = last.withLimits(
+                change.version() + 1,
+                change.promised(),
+                change.statutory(),
+                change.limitVariants() == null ? last.limitVariants() : change.limitVariants());
+        return ItemChangeView.of(
+                proposed.propose(ItemChange.Kind.LIMITS, next, change.effectiveFrom(), change.reason(), caller),
+                caller);
     }
 
     private void demandSound(ItemLimitsChange change) {

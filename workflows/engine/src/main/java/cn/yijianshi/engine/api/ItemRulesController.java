@@ -3,10 +3,11 @@ package cn.yijianshi.engine.api;
 import cn.yijianshi.catalogue.InstantDecision;
 import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.ItemRules;
+import cn.yijianshi.engine.api.ItemChangeController.ItemChangeView;
+import cn.yijianshi.engine.domain.ItemChange;
 import cn.yijianshi.engine.domain.OfficeHours;
 import cn.yijianshi.engine.domain.Published;
 import cn.yijianshi.engine.domain.Published.ItemEdition;
-import cn.yijianshi.engine.domain.StaleEdition;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
 import cn.yijianshi.rules.RuleBook;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -30,6 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -45,10 +48,12 @@ class ItemRulesController {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Published published;
+    private final ProposedChanges proposed;
     private final Clock clock;
 
-    ItemRulesController(Published published, Clock clock) {
+    ItemRulesController(Published published, ProposedChanges proposed, Clock clock) {
         this.published = published;
+        this.proposed = proposed;
         this.clock = clock;
     }
 
@@ -117,45 +122,32 @@ class ItemRulesController {
     }
 
     @PutMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Operation(
-            summary = "Publishes the item's next version with other rules, for cases filed from a day on",
-            description = "Running cases keep the rules of the day they were filed.")
-    @ApiResponse(responseCode = "200", description = "Published; the same word sent again publishes nothing more")
+            summary = "Proposes the item's next version with other rules, for cases filed from a day on",
+            description =
+                    "Another administrator publishes it (/api/editing/item-changes). Running cases keep the rules of"
+                            + " the day they were filed.")
+    @ApiResponse(responseCode = "202", description = "Proposed; the same word sent again is the same proposal")
     @ApiResponse(responseCode = "409", description = "calendar-changed-meanwhile: there is a newer version")
     @ApiResponse(responseCode = "422", description = "rules-unsound: every finding with its line; invalid-request")
-    RulesVersion write(@PathVariable String key, @RequestBody RulesChange change, Caller caller) {
+    ItemChangeView write(@PathVariable String key, @RequestBody RulesChange change, Caller caller) {
         CalendarController.demand(change.version(), change.reason());
         List<ItemEdition> history = history(key);
         demandSound(change);
-        ItemEdition last = history.get(history.size() - 1);
-        InstantDecision before = last.item().instant();
-        Item next = last.item()
-                .withRules(
-                        change.version() + 1,
-                        new InstantDecision(
-                                change.sampling() != null
-                                        ? change.sampling()
-                                        : before == null ? null : before.sampling(),
-                                before == null ? null : before.technicalLimit(),
-                                change.refuses() != null ? change.refuses() : before != null && before.refuses(),
-                                change.dmn()));
-        if (last.item().equals(next) && CalendarController.author(caller).equals(last.author())) {
-            return RulesVersion.of(last);
-        }
+        Item last = history.get(history.size() - 1).item();
+        InstantDecision before = last.instant();
+        Item next = last.withRules(
+                change.version() + 1,
+                new InstantDecision(
+                        change.sampling() != null ? change.sampling() : before == null ? null : before.sampling(),
+                        before == null ? null : before.technicalLimit(),
+                        change.refuses() != null ? change.refuses() : before != null && before.refuses(),
+                        change.dmn()));
         read(next, change.dmn());
-        Instant now = clock.instant();
-        Instant day = change.effectiveFrom().atStartOfDay(OfficeHours.ZONE).toInstant();
-        try {
-            // Who filed this morning keeps this morning's rules.
-            return RulesVersion.of(published.publish(
-                    next,
-                    day.isBefore(now) ? now : day,
-                    CalendarController.author(caller),
-                    change.reason().strip()));
-        } catch (StaleEdition stale) {
-            throw CalendarController.refuse(stale);
-        }
+        return ItemChangeView.of(
+                proposed.propose(ItemChange.Kind.RULES, next, change.effectiveFrom(), change.reason(), caller), caller);
     }
 
     @PostMapping("/trial")

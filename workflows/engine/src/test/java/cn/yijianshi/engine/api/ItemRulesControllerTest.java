@@ -13,6 +13,7 @@ import cn.yijianshi.engine.domain.OfficeHours;
 import cn.yijianshi.engine.domain.Published;
 import cn.yijianshi.testing.RoomTest;
 import cn.yijianshi.testing.Tokens;
+import com.jayway.jsonpath.JsonPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Rules as administrators read, try and publish them, on the files that are shipped. */
@@ -58,7 +60,7 @@ class ItemRulesControllerTest {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "cn\\.yijianshi\\.engine\\.(persistence\\.MySqlPublished|api\\.(ItemRulesController|CataloguePaths))"))
+                                    "cn\\.yijianshi\\.engine\\.(persistence\\.(MySqlPublished|MySqlItemChanges)|api\\.(ItemRulesController|ItemChangeController|ProposedChanges|CataloguePaths))"))
     static class RulesRooms {
         @Bean
         Catalogue files() {
@@ -117,12 +119,39 @@ class ItemRulesControllerTest {
         var stricter = rules().replace("APPROVE", "MANUAL");
         var day = today().plusDays(7);
 
+        var proposal = publish(last, stricter, day)
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.state").value("PROPOSED"))
+                .andExpect(jsonPath("$.version").value(last + 1))
+                .andReturn();
+        String id = JsonPath.read(proposal.getResponse().getContentAsString(), "$.id");
+        // Said again it is the same proposal, and nothing holds yet.
         publish(last, stricter, day)
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.version").value(last + 1));
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.id").value(id));
+        Assertions.assertThat(published.item("bank_appointment", last + 1)).isEmpty();
+
+        settle(id, "publication", Tokens.administrator())
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.type", containsString("four-eyes")));
+        settle(id, "publication", Tokens.approver("bank")).andExpect(status().isForbidden());
+        http.perform(get("/api/editing/item-changes?key=bank_appointment&state=PROPOSED")
+                        .with(Tokens.administratorNamed("second")))
+                .andExpect(jsonPath("$.items[0].id").value(id))
+                .andExpect(jsonPath("$.items[0].mine").value(false))
+                .andExpect(jsonPath("$.items[0].dmn").value(stricter));
+        for (int twice = 0; twice < 2; twice++) {
+            settle(id, "publication", Tokens.administratorNamed("second"))
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.state").value("PUBLISHED"))
+                    .andExpect(jsonPath("$.version").value(last + 1));
+        }
+        settle(id, "discarding", Tokens.administrator()).andExpect(status().isConflict());
+        settle("999999", "publication", Tokens.administrator()).andExpect(status().isNotFound());
+        // The first proposer's word sent again is answered by what became of it; another word comes too late.
         publish(last, stricter, day)
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.version").value(last + 1));
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.state").value("PUBLISHED"));
         publish(last, rules(), day).andExpect(status().isConflict());
 
         Assertions.assertThat(published
@@ -137,6 +166,43 @@ class ItemRulesControllerTest {
         Assertions.assertThat(later.instant().rules()).isEqualTo(stricter);
         http.perform(put(RULES).contentType("application/json").content("{}").with(Tokens.approver("bank")))
                 .andExpect(status().isForbidden());
+    }
+
+    @Test
+    void of_two_proposals_on_one_version_only_one_is_published_and_a_discarded_one_never() throws Exception {
+        int last = published.itemHistory("bank_appointment").stream()
+                .mapToInt(edition -> edition.item().version())
+                .max()
+                .orElseThrow();
+        var day = today().plusDays(9);
+        String put = idOf(publish(last, rules().replace("APPROVE", "REFUSE"), day));
+        String aside = idOf(publish(last, rules().replace("APPROVE", "REFUSE"), day.plusDays(1)));
+        String late = idOf(publish(last, rules().replace("APPROVE", "REFUSE"), day.plusDays(2)));
+        settle(aside, "discarding", Tokens.administrator()).andExpect(status().isOk());
+        settle(aside, "publication", Tokens.administratorNamed("second"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.state").value("DISCARDED"));
+        settle(put, "publication", Tokens.administratorNamed("second")).andExpect(status().isOk());
+        settle(late, "publication", Tokens.administratorNamed("second"))
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type", containsString("draft-overtaken")));
+        Assertions.assertThat(published.itemHistory("bank_appointment"))
+                .last()
+                .extracting(edition -> edition.item().version())
+                .isEqualTo(last + 1);
+    }
+
+    private static String idOf(ResultActions answer) throws Exception {
+        return JsonPath.read(
+                answer.andExpect(status().isAccepted())
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(),
+                "$.id");
+    }
+
+    private ResultActions settle(String id, String act, RequestPostProcessor by) throws Exception {
+        return http.perform(post("/api/editing/item-changes/" + id + "/" + act).with(by));
     }
 
     private ResultActions trial(Map<String, Object> body) throws Exception {

@@ -407,10 +407,24 @@ class ClockActsTest {
                 Map.of("amount", 1, "unit", "WORKING_HOUR"),
                 "statutory",
                 Map.of("amount", 1, "unit", "WORKING_DAY")));
-        write(limits, change)
+        String proposal = JsonPath.read(
+                write(limits, change)
+                        .andExpect(status().isAccepted())
+                        .andExpect(jsonPath("$.version").value(2))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(),
+                "$.id");
+        write(limits, change).andExpect(jsonPath("$.id").value(proposal));
+        http.perform(get(limits)).andExpect(jsonPath("$.length()").value(1));
+        // Four eyes: who proposed it does not publish it.
+        http.perform(post("/api/editing/item-changes/" + proposal + "/publication")
+                        .with(Tokens.administrator()))
+                .andExpect(status().isForbidden());
+        http.perform(post("/api/editing/item-changes/" + proposal + "/publication")
+                        .with(Tokens.administratorNamed("second")))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.version").value(2));
-        write(limits, change).andExpect(jsonPath("$.version").value(2));
+                .andExpect(jsonPath("$.settledBy").value("管理员second"));
         change.put("reason", "别人");
         change.put("promised", Map.of("amount", 2, "unit", "WORKING_DAY"));
         write(limits, change).andExpect(status().isUnprocessableContent());
