@@ -129,7 +129,8 @@ public final class ChangeDesk implements Desk {
                             change.industryCode(),
                             firm.registry(),
                             firm.uscc(),
-                            change.reservation()),
+                            change.reservation(),
+                            register.companyNameOf(firm.uscc()).orElse("")),
                     law,
                     today));
             same(change.name().full(), firm.name().full(), "change.nameBrand", found);

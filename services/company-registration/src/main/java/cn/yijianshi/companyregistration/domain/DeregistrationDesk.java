@@ -64,6 +64,9 @@ public final class DeregistrationDesk implements Desk {
                             : block("MER-34", "exit.courtRuling", "exit.court-ruling-missing"));
             return found;
         }
+        if (register.liveBranchesOf(uscc(filing)) > 0) {
+            found.add(block("MER-32", "org.uscc", "exit.branches-open"));
+        }
         clearance(filing, found);
         liquidation(filing, found);
         return found;

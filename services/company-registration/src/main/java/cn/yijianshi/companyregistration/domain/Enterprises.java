@@ -27,6 +27,14 @@ public interface Enterprises {
 
     int liveAt(String domicile);
 
+    /** Enters that an enterprise is a branch of this company. */
+    void belongsTo(String branch, String company);
+
+    /** Name of the company a branch belongs to; empty for others, and for companies of other cities. */
+    Optional<String> companyNameOf(String branch);
+
+    int liveBranchesOf(String company);
+
     /** Fails with {@link NameTaken} when a live enterprise has the name. */
     void enter(Enterprise enterprise, String brandSound);
 

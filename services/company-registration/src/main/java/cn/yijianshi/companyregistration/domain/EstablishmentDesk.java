@@ -90,6 +90,11 @@ public final class EstablishmentDesk implements Desk {
                         "domicile.region",
                         "domicile.outside",
                         establishment.domicile().region())));
+        if (establishment.is(CompanyType.BRANCH)) {
+            // Its company must not leave the register meanwhile; changes lock the firm before its registry, and so do
+            // we.
+            register.lock(establishment.company().uscc());
+        }
         // The number first: it keeps every other grant of this registry waiting while the name is looked up again.
         long number = registries.next(registry);
         List<Finding> found = examine(filing);
@@ -103,6 +108,9 @@ public final class EstablishmentDesk implements Desk {
         } catch (Enterprises.NameTaken taken) {
             throw new Blocked(Finding.block(
                     "NAME-9", "enterprise.name", "name.same", enterprise.name().full(), "—"));
+        }
+        if (establishment.is(CompanyType.BRANCH)) {
+            register.belongsTo(enterprise.uscc(), establishment.company().uscc());
         }
         if (establishment.reservation() != null) {
             reservations.used(establishment.reservation(), filing.caseId());

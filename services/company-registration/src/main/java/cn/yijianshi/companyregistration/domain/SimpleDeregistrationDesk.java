@@ -56,7 +56,7 @@ public final class SimpleDeregistrationDesk implements Desk {
         if (!filing.yes("exit.promiseSigned")) {
             found.add(block("MER-33", "exit.promiseSigned", "exit.promise-missing"));
         }
-        if (!filing.yes("exit.branchesClosed")) {
+        if (!filing.yes("exit.branchesClosed") || register.liveBranchesOf(firm.uscc()) > 0) {
             found.add(block("MER-33", "exit.branchesClosed", "exit.branches-open"));
         }
         if (firm.type().equals(CompanyType.INDIVIDUAL.name())) {

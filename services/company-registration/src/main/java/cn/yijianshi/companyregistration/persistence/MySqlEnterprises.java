@@ -118,6 +118,30 @@ class MySqlEnterprises implements Enterprises {
     }
 
     @Override
+    public void belongsTo(String branch, String company) {
+        jdbc.sql("UPDATE enterprise SET company_uscc = ? WHERE uscc = ?")
+                .params(company, branch)
+                .update();
+    }
+
+    @Override
+    public Optional<String> companyNameOf(String branch) {
+        return jdbc.sql("SELECT company.name FROM enterprise branch"
+                        + " JOIN enterprise company ON company.uscc = branch.company_uscc WHERE branch.uscc = ?")
+                .param(branch)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public int liveBranchesOf(String company) {
+        return jdbc.sql("SELECT COUNT(*) FROM enterprise WHERE company_uscc = ? AND standing = 'LIVE'")
+                .param(company)
+                .query(Integer.class)
+                .single();
+    }
+
+    @Override
     public void enter(Enterprise enterprise, String brandSound) {
         var columns = changing(enterprise, brandSound);
         columns.put("uscc", enterprise.uscc());

@@ -3,10 +3,12 @@ package cn.yijianshi.companyregistration.domain;
 import static cn.yijianshi.companyregistration.domain.AnOffice.blocks;
 import static cn.yijianshi.companyregistration.domain.AnOffice.codes;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.aBranch;
+import static cn.yijianshi.companyregistration.domain.FilingBuilder.aChange;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.aDeregistration;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.aFounding;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.aGeneralPartnership;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.aLimitedPartnership;
+import static cn.yijianshi.companyregistration.domain.FilingBuilder.aSimpleExit;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.aSoleProprietorship;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.holder;
 import static cn.yijianshi.companyregistration.domain.FilingBuilder.partner;
@@ -266,6 +268,34 @@ class UnincorporatedTest {
 
             assertThat(blocks(desk, branch)).isEmpty();
             assertThat(codes(desk, branch, Level.WARN)).containsExactly("parent.not-in-register");
+        }
+
+        @Test
+        void is_closed_before_its_company_leaves() {
+            String company = office.founded(aFounding());
+            String branch = office.founded(aBranch(company, COMPANY));
+            assertThat(blocks(office.deregistration, aDeregistration(company))).containsExactly("exit.branches-open");
+            assertThat(blocks(office.simpleDeregistration, aSimpleExit(company)))
+                    .contains("exit.branches-open");
+
+            office.granted(office.deregistration, aDeregistration(branch).with("org.name", COMPANY + "涂门分公司"));
+            assertThat(blocks(office.deregistration, aDeregistration(company))).isEmpty();
+            assertThat(blocks(office.simpleDeregistration, aSimpleExit(company)))
+                    .doesNotContain("exit.branches-open");
+        }
+
+        @Test
+        void keeps_the_name_of_its_company_when_it_changes_its_own() {
+            String company = office.founded(aFounding());
+            String branch = office.founded(aBranch(company, COMPANY));
+            var change = aChange(branch, "NAME")
+                    .with("org.name", COMPANY + "涂门分公司")
+                    .with("change.nameRegion", "泉州市鲤城区")
+                    .with("change.nameBrand", "别家晨曦")
+                    .with("change.nameIndustry", "信息科技")
+                    .with("change.nameForm", "分公司");
+
+            assertThat(blocks(office.change, change)).containsExactly("name.not-after-company");
         }
 
         @Test
