@@ -1,10 +1,12 @@
 // An administrator changes a limit and a process, is stopped, tries it out, and a second one publishes; cases move, and all goes back.
 import assert from 'node:assert/strict'
 import { LOOKS } from './browser.mjs'
+import { choose } from './form.mjs'
 import { fileCompany } from './office.mjs'
 
 const BUNDLE = 'company_start'
 const ITEM = 'capital_stamp_tax'
+const ITEM_NAME = '资金账簿印花税'
 
 async function begin(admin, kind, key) {
   await admin.go(`/work/administration?kind=${kind}`)
@@ -72,7 +74,7 @@ export const journeys = {
     await admin.shot('administrator-diagram')
     await view(page, '列表')
     await page.getByRole('button', { name: '在“登记完成”后面添加' }).click()
-    await page.selectOption('#add-item', ITEM)
+    await choose(page, '#add-item', ITEM_NAME)
     await page.locator('dialog[open] button[type=submit]').click()
     await page.locator('.steps .here .bad').first().waitFor()
     await admin.shot('administrator-found')

@@ -18,6 +18,14 @@ export async function answer({ page }, { region, answers }) {
   }
 }
 
+/** Chooses from a list that typing narrows, by keyboard. */
+export async function choose(page, control, words) {
+  await page.locator(control).focus()
+  await page.keyboard.type(words)
+  await page.getByRole('option', { name: words }).filter({ visible: true }).first().waitFor()
+  await page.keyboard.press('Enter')
+}
+
 /** Fills one field. */
 export async function fill(page, field, value, path) {
   const id = `[id="f-${path}"]`

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { LOOKS } from './browser.mjs'
+import { choose } from './form.mjs'
 import { fileCompany } from './office.mjs'
 
 const line = (page, caseNo) => page.locator('table.queue tbody tr', { hasText: caseNo })
@@ -86,6 +87,49 @@ export const journeys = {
     await officer.page.waitForURL('**/work/reviews/**')
     await officer.page.locator('.panel').waitFor()
     await officer.page.locator('.states').getByText('审查中').waitFor()
+  },
+
+  'by keyboard alone: a queue is narrowed by typing, and a review handed over': async ({ person }) => {
+    const applicant = await person()
+    await applicant.signIn('applicant5', '/')
+    await applicant.page.locator('h1').waitFor()
+    const caseNo = await fileCompany(applicant, '转派')
+    const officer = await person()
+    await officer.signIn('registrar', '/work/queue?view=free')
+    const { page } = officer
+    await page.locator('table.queue').waitFor()
+    await choose(page, '#facet-region', '鲤城区')
+    await page.waitForURL('**/work/queue?*350502*')
+    await page.keyboard.press('Escape')
+    await choose(page, '#facet-item', '企业设立登记')
+    await page.waitForURL('**/work/queue?*company_establishment*')
+    await officer.looksRight('a queue with an open list')
+    await officer.shot('queue-narrowed')
+    await page.keyboard.press('Escape')
+    await page.fill('#queue-search', caseNo)
+    await page.keyboard.press('Enter')
+    await focusLine(page, caseNo)
+    await page.keyboard.press('Enter')
+    await page.getByRole('button', { name: '认领', exact: true }).press('Enter')
+    await page.locator('.states').getByText('审查中').waitFor()
+    await page.getByRole('button', { name: '转派', exact: true }).press('Enter')
+    const dialog = page.getByRole('dialog', { name: '转派' })
+    const options = dialog.getByRole('option').filter({ visible: true })
+    // Escape closes the list first, and the dialog only then.
+    await page.locator('#together-to').press('ArrowDown')
+    await options.first().waitFor()
+    await officer.looksRight('colleagues to choose from')
+    await page.keyboard.press('Escape')
+    await options.first().waitFor({ state: 'hidden' })
+    assert.ok(await dialog.isVisible())
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'hidden' })
+    await page.getByRole('button', { name: '转派', exact: true }).press('Enter')
+    await choose(page, '#together-to', 'registrar2')
+    await page.locator('#together-text').fill('请代为办理。')
+    await dialog.getByRole('button', { name: '提交' }).press('Enter')
+    await dialog.waitFor({ state: 'hidden' })
+    await page.locator('.panel').getByText(/由 .+ 自 .+ 起办理/).waitFor()
   },
 
   'a supervisor\'s order is answered and accepted': async ({ person }) => {

@@ -1,5 +1,5 @@
-// Fails when the applicant's first page loads more script than it may: 120 KB as it travels.
-import { readFileSync } from 'node:fs'
+// Fails when the applicant's first page loads more script than it may, 120 KB as it travels, or one of his pages has Element Plus.
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 
@@ -23,5 +23,15 @@ for (const [weight, file] of weights) console.log(`${(weight / 1024).toFixed(1).
 console.log(`${(sum / 1024).toFixed(1).padStart(7)} KB  first page, of at most ${most / 1024} KB`)
 if (sum > most) {
   console.error('The first page has become too heavy: load what only some need with import().')
+  process.exit(1)
+}
+
+const text = file => readFileSync(file, 'utf8')
+// What the working views share is nobody's page.
+const features = readdirSync('src/features').filter(name => name !== 'work' && existsSync(`src/features/${name}/routes.ts`) && !text(`src/features/${name}/routes.ts`).includes("shell: 'work'"))
+const theirs = new Set(Object.keys(manifest).filter(key => features.some(name => key.startsWith(`src/features/${name}/`))).flatMap(key => [...filesOf(key)]))
+const kits = [...first, ...theirs].filter(file => /["'`]el-(?:icon|select|popper)/.test(text(join(out, file))))
+if (!theirs.size || kits.length) {
+  console.error(`Applicants would load Element Plus: ${kits.join(', ')}`)
   process.exit(1)
 }
