@@ -1,5 +1,6 @@
 package cn.yijianshi.schedules;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -27,10 +28,13 @@ final class Played {
                                         ? (Object) System.identityHashCode(proxy)
                                         : port.getName();
                     }
-                    Method own = known.computeIfAbsent(method, wanted -> find(player, wanted))
-                            .orElseThrow(() -> new UnsupportedOperationException("not played: " + method));
+                    Optional<Method> own = known.computeIfAbsent(method, wanted -> find(player, wanted));
+                    if (own.isEmpty() && method.isDefault()) {
+                        return InvocationHandler.invokeDefault(proxy, method, given);
+                    }
                     try {
-                        return own.invoke(player, given);
+                        return own.orElseThrow(() -> new UnsupportedOperationException("not played: " + method))
+                                .invoke(player, given);
                     } catch (InvocationTargetException failed) {
                         throw failed.getCause();
                     }

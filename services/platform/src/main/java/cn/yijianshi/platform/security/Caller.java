@@ -21,6 +21,12 @@ public record Caller(String subject, String name, Set<String> roles, Set<String>
         return departments.contains(department);
     }
 
+    /** The name to show to colleagues, or the login's id where there is none; what is longer is cut off. */
+    public String nameWithin(int longest) {
+        String shown = name == null ? subject : name;
+        return shown.length() > longest ? shown.substring(0, longest) : shown;
+    }
+
     /** Whoever works for a city works for its districts and counties: 350500 has 350502 in it. */
     public boolean worksIn(String region) {
         return regions.isEmpty()

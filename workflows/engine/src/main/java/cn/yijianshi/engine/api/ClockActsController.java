@@ -100,7 +100,7 @@ class ClockActsController {
                 ground.name(),
                 text,
                 caller,
-                () -> conductor.pause(caseId, reviewId, ground, most, name(caller), text));
+                () -> conductor.pause(caseId, reviewId, ground, most, caller.nameWithin(LONGEST_NAME), text));
     }
 
     @PostMapping("/resumption")
@@ -117,7 +117,7 @@ class ClockActsController {
                 null,
                 text,
                 caller,
-                () -> conductor.resume(caseId, reviewId, name(caller), text));
+                () -> conductor.resume(caseId, reviewId, caller.nameWithin(LONGEST_NAME), text));
     }
 
     @PostMapping("/objections")
@@ -136,7 +136,7 @@ class ClockActsController {
                 PauseGround.OBJECTION.name(),
                 text,
                 caller,
-                () -> conductor.object(caseId, reviewId, name(caller), text));
+                () -> conductor.object(caseId, reviewId, caller.nameWithin(LONGEST_NAME), text));
     }
 
     @PostMapping("/delivery")
@@ -153,7 +153,7 @@ class ClockActsController {
                 null,
                 text,
                 caller,
-                () -> conductor.delivered(caseId, reviewId, name(caller), text));
+                () -> conductor.delivered(caseId, reviewId, caller.nameWithin(LONGEST_NAME), text));
     }
 
     @GetMapping("/extensions")
@@ -215,7 +215,7 @@ class ClockActsController {
                 body.workingDays(),
                 text,
                 caller.subject(),
-                name(caller),
+                caller.nameWithin(LONGEST_NAME),
                 clock.instant(),
                 State.ASKED,
                 null,
@@ -252,8 +252,8 @@ class ClockActsController {
             return request;
         }
         try {
-            ExtensionRequest answered =
-                    request.decided(body.approved(), caller.subject(), name(caller), clock.instant(), text);
+            ExtensionRequest answered = request.decided(
+                    body.approved(), caller.subject(), caller.nameWithin(LONGEST_NAME), clock.instant(), text);
             requests.decide(answered);
             if (body.approved()) {
                 conductor.extend(answered);
@@ -294,7 +294,7 @@ class ClockActsController {
         boolean again = last.kind() == kind
                 && (ground == null || ground.equals(last.ground()))
                 && last.text().equals(text)
-                && last.author().equals(name(caller));
+                && last.author().equals(caller.nameWithin(LONGEST_NAME));
         try {
             return ClockView.of(review, again ? standing : act.get(), clock.instant());
         } catch (ClockRefused refused) {
@@ -341,9 +341,5 @@ class ClockActsController {
                 .findFirst()
                 .orElseThrow(() -> Problem.invalid("invalid-request")
                         .at(pointer, text == null || text.isBlank() ? "required" : "calendar-option"));
-    }
-
-    private static String name(Caller caller) {
-        return caller.name().length() > LONGEST_NAME ? caller.name().substring(0, LONGEST_NAME) : caller.name();
     }
 }

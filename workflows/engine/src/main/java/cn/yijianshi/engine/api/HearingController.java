@@ -208,8 +208,7 @@ class HearingController {
     }
 
     private Step step(Caller caller, String text) {
-        String name = caller.name().length() > LONGEST_NAME ? caller.name().substring(0, LONGEST_NAME) : caller.name();
-        return new Step(clock.instant().truncatedTo(ChronoUnit.MILLIS), name, text);
+        return new Step(clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.nameWithin(LONGEST_NAME), text);
     }
 
     private static String demand(String pointer, String text, int longest) {

@@ -98,7 +98,7 @@ class VisitController {
             @PathVariable String caseId, @PathVariable String visit, @RequestBody Agreement body, Caller caller) {
         String department = own(caseId, visit, caller);
         int round = round(body.round());
-        return acting(caller, () -> visits.agreed(caseId, visit, department, round, name(caller)));
+        return acting(caller, () -> visits.agreed(caseId, visit, department, round, caller.nameWithin(LONGEST_NAME)));
     }
 
     @PostMapping("/{visit}/other-time")
@@ -127,7 +127,9 @@ class VisitController {
             throw Problem.invalid("invalid-request").at("/text", "calendar-too-long", LONGEST_TEXT);
         }
         Instant other = body.from().toInstant().truncatedTo(ChronoUnit.MINUTES);
-        return acting(caller, () -> visits.moved(caseId, visit, department, round, other, name(caller), text));
+        return acting(
+                caller,
+                () -> visits.moved(caseId, visit, department, round, other, caller.nameWithin(LONGEST_NAME), text));
     }
 
     private VisitView acting(Caller caller, Supplier<Optional<SiteVisit>> act) {
@@ -160,10 +162,6 @@ class VisitController {
             throw Problem.invalid("invalid-request").at("/round", "required");
         }
         return seen;
-    }
-
-    private static String name(Caller caller) {
-        return caller.name().length() > LONGEST_NAME ? caller.name().substring(0, LONGEST_NAME) : caller.name();
     }
 
     private static VisitView view(SiteVisit visit, Caller caller) {

@@ -1,11 +1,15 @@
 package cn.yijianshi.engine.domain;
 
 import cn.yijianshi.catalogue.Bundle;
+import cn.yijianshi.catalogue.Decision;
 import cn.yijianshi.catalogue.Department;
 import cn.yijianshi.catalogue.Item;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The versions of bundles and items that were ever published here; a running case stays on those it was filed under. */
 public interface Published {
@@ -26,6 +30,17 @@ public interface Published {
     Optional<Item> item(String key);
 
     Optional<Item> item(String key, int version);
+
+    /** Which of these items, by their versions, are decided without a person. */
+    default Set<String> automatic(Map<String, Integer> items) {
+        return items.entrySet().stream()
+                .filter(item -> item(item.getKey(), item.getValue())
+                        .map(Item::decision)
+                        .filter(Decision.AUTOMATIC::equals)
+                        .isPresent())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
 
     /** The version that a case filed at that moment is decided under. */
     Optional<Item> itemOn(String key, Instant filed);

@@ -793,14 +793,7 @@ public class Conductor {
         CaseInHand inHand = held(caseId);
         CaseFile file = inHand.file();
         Progress progress = progress(inHand);
-        Set<String> automatic = file.items().entrySet().stream()
-                .filter(item -> published
-                        .item(item.getKey(), item.getValue())
-                        .map(Item::decision)
-                        .filter(Decision.AUTOMATIC::equals)
-                        .isPresent())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
+        Set<String> automatic = published.automatic(file.items());
         String outcome = progress.outcome(file.state() == CaseState.WITHDRAWING, automatic);
         cases.ended(caseId, outcome);
         announcements.announce(

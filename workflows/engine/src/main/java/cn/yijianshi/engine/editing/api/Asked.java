@@ -47,8 +47,7 @@ final class Asked {
     }
 
     static Person person(Caller caller) {
-        String name = caller.name() == null ? caller.subject() : caller.name();
-        return new Person(caller.subject(), name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name);
+        return new Person(caller.subject(), caller.nameWithin(LONGEST_NAME));
     }
 
     /** Two people may think of the same key. */

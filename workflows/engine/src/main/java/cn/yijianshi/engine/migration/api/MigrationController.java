@@ -1,6 +1,7 @@
 package cn.yijianshi.engine.migration.api;
 
 import cn.yijianshi.catalogue.Bundle;
+import cn.yijianshi.engine.api.ItemNames;
 import cn.yijianshi.engine.domain.OfficeHours;
 import cn.yijianshi.engine.domain.Published;
 import cn.yijianshi.engine.migration.domain.MigratedCase;
@@ -55,14 +56,21 @@ class MigrationController {
     private final Movement movement;
     private final Migrations migrations;
     private final Published published;
+    private final ItemNames names;
     private final MessageSource texts;
     private final Clock clock;
 
     MigrationController(
-            Movement movement, Migrations migrations, Published published, MessageSource texts, Clock clock) {
+            Movement movement,
+            Migrations migrations,
+            Published published,
+            ItemNames names,
+            MessageSource texts,
+            Clock clock) {
         this.movement = movement;
         this.migrations = migrations;
         this.published = published;
+        this.names = names;
         this.texts = texts;
         this.clock = clock;
     }
@@ -150,7 +158,7 @@ class MigrationController {
                         State.PLANNED,
                         Work.NONE,
                         plan.why().strip(),
-                        name(caller),
+                        caller.nameWithin(LONGEST_NAME),
                         clock.instant(),
                         null,
                         count),
@@ -261,11 +269,6 @@ class MigrationController {
         return caller.subject() + " " + key;
     }
 
-    private static String name(Caller caller) {
-        String name = caller.name() == null ? caller.subject() : caller.name();
-        return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
-    }
-
     private static void demandSound(MigrationPlan plan) {
         Problem problem = Problem.invalid("invalid-request");
         if (plan.bundle() == null || plan.bundle().isBlank()) {
@@ -325,7 +328,8 @@ class MigrationController {
                         preview.count(),
                         migration.cases(),
                         preview.standing().stream()
-                                .map(place -> new StandingView(place.element(), name(place.element()), place.cases()))
+                                .map(place ->
+                                        new StandingView(place.element(), names.of(place.element()), place.cases()))
                                 .toList(),
                         preview.movable(),
                         preview.notMovable().stream()
@@ -343,14 +347,6 @@ class MigrationController {
                 row.reason(),
                 row.reason() == null ? null : words(row.reason()),
                 row.item());
-    }
-
-    private String name(String item) {
-        boolean english = "en".equals(LocaleContextHolder.getLocale().getLanguage());
-        return published
-                .item(item)
-                .map(known -> english ? known.nameEn() : known.name())
-                .orElse(item);
     }
 
     private String words(Reason reason) {

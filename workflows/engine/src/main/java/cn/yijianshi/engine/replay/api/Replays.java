@@ -2,9 +2,7 @@ package cn.yijianshi.engine.replay.api;
 
 import cn.yijianshi.catalogue.Bundle;
 import cn.yijianshi.catalogue.Catalogue;
-import cn.yijianshi.catalogue.Decision;
 import cn.yijianshi.catalogue.Drawing;
-import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.Manuscript;
 import cn.yijianshi.catalogue.Node;
 import cn.yijianshi.catalogue.Plan;
@@ -12,6 +10,7 @@ import cn.yijianshi.catalogue.ProcessDrawer;
 import cn.yijianshi.catalogue.Walk;
 import cn.yijianshi.catalogue.guard.Refusal;
 import cn.yijianshi.catalogue.guard.UnsoundDrawing;
+import cn.yijianshi.engine.api.ItemNames;
 import cn.yijianshi.engine.domain.CaseReview;
 import cn.yijianshi.engine.domain.Drawn;
 import cn.yijianshi.engine.domain.ItemState;
@@ -37,7 +36,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -61,14 +59,23 @@ class Replays {
     private final Drafts drafts;
     private final Manuscript manuscript;
     private final MessageSource texts;
+    private final ItemNames names;
 
-    Replays(Published published, Drawn drawn, PastCases past, Drafts drafts, Catalogue files, MessageSource texts) {
+    Replays(
+            Published published,
+            Drawn drawn,
+            PastCases past,
+            Drafts drafts,
+            Catalogue files,
+            MessageSource texts,
+            ItemNames names) {
         this.published = published;
         this.drawn = drawn;
         this.past = past;
         this.drafts = drafts;
         this.manuscript = new Manuscript(files);
         this.texts = texts;
+        this.names = names;
     }
 
     ReplayAnswer replay(ReplayQuestion question) {
@@ -110,7 +117,7 @@ class Replays {
         Bundle before = published.bundle(bundle.key(), version).orElseThrow();
         Walk.Paths was =
                 known.computeIfAbsent(version, any -> Walk.published(before, drawn.drawing(bundle.key(), version)));
-        Set<String> automatic = automatic(one);
+        Set<String> automatic = published.automatic(one.file().items());
         Set<String> items = one.file().items().keySet();
         Route went = Replaying.through(before, was, items, one, automatic);
         Route would = Replaying.through(bundle, paths, taking(one, before, bundle), one, automatic);
@@ -142,27 +149,12 @@ class Replays {
     private Set<String> taking(Past one, Bundle before, Bundle after) {
         Set<String> asked =
                 Plan.of(before, one.file().answers(), published::item).items();
-        Set<String> taking = new TreeSet<>(one.file().items().keySet());
-        for (String item : Plan.of(after, one.file().answers(), published::item).items()) {
-            if (!asked.contains(item)) {
-                taking.add(item);
-            }
-        }
         Set<String> asksNow =
                 Plan.of(after, one.file().answers(), published::item).items();
+        Set<String> taking = new TreeSet<>(one.file().items().keySet());
+        asksNow.stream().filter(item -> !asked.contains(item)).forEach(taking::add);
         taking.removeIf(item -> after.node(item).isEmpty() || asked.contains(item) && !asksNow.contains(item));
         return taking;
-    }
-
-    private Set<String> automatic(Past one) {
-        return one.file().items().entrySet().stream()
-                .filter(item -> published
-                        .item(item.getKey(), item.getValue())
-                        .map(Item::decision)
-                        .filter(Decision.AUTOMATIC::equals)
-                        .isPresent())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toSet());
     }
 
     /** The rules in force of the bundle's items. */
@@ -187,7 +179,7 @@ class Replays {
         return bundle.nodes().stream()
                 .map(Node::item)
                 .filter(item -> rules.containsKey(item) && !isKnown(rules.get(item)))
-                .map(item -> new NotReplayed(item, name(item), text("replay.needs-form")))
+                .map(item -> new NotReplayed(item, names.of(item), text("replay.needs-form")))
                 .toList();
     }
 
@@ -215,8 +207,8 @@ class Replays {
                     found.add(new ReplayDifference(
                             masked(one.file().caseNo()),
                             Kind.DECISION,
-                            name(review.item()) + ": " + state(review.state()),
-                            name(review.item()) + ": " + text("replay.rules." + verdict.name())));
+                            names.of(review.item()) + ": " + state(review.state()),
+                            names.of(review.item()) + ": " + text("replay.rules." + verdict.name())));
                 }
             }
             facts.putAll(review.outputs());
@@ -268,13 +260,13 @@ class Replays {
     private String way(Route route) {
         Map<String, List<String>> after = new LinkedHashMap<>();
         route.openedAfter().forEach((item, earlier) -> after.computeIfAbsent(earlier, any -> new ArrayList<>())
-                .add(name(item)));
+                .add(names.of(item)));
         return after.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .map(step -> text(
                         step.getKey().isEmpty() ? "replay.at-the-start" : "replay.after",
                         String.join(text("replay.and"), step.getValue()),
-                        step.getKey().isEmpty() ? "" : name(step.getKey())))
+                        step.getKey().isEmpty() ? "" : names.of(step.getKey())))
                 .collect(Collectors.joining(text("replay.then")));
     }
 
@@ -283,27 +275,18 @@ class Replays {
                 ? text("replay.stuck")
                 : text(
                         "replay.stuck-at",
-                        route.stuck().stream()
-                                .sorted()
-                                .map(this::name)
-                                .collect(Collectors.joining(text("replay.and"))));
+                        route.stuck().stream().sorted().map(names::of).collect(Collectors.joining(text("replay.and"))));
     }
 
     private String ends(Map<String, ItemState> states, String outcome) {
         List<String> parts = new ArrayList<>();
-        states.forEach((item, state) -> parts.add(name(item) + ": " + state(state)));
+        states.forEach((item, state) -> parts.add(names.of(item) + ": " + state(state)));
         parts.add(text("watching.COMPLETED." + outcome));
         return String.join(text("replay.then"), parts);
     }
 
     private String state(ItemState state) {
         return text("watching." + state.name());
-    }
-
-    private String name(String item) {
-        boolean english = "en".equals(LocaleContextHolder.getLocale().getLanguage());
-        Optional<Item> known = published.item(item);
-        return known.map(found -> english ? found.nameEn() : found.name()).orElse(item);
     }
 
     private String text(String key, Object... args) {

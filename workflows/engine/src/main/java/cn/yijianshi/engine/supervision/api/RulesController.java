@@ -108,7 +108,10 @@ class RulesController {
         }
         try {
             return rules.keep(
-                    next, change.version(), Sight.name(caller), change.reason().strip());
+                    next,
+                    change.version(),
+                    caller.nameWithin(Sight.LONGEST_NAME),
+                    change.reason().strip());
         } catch (StaleEdition stale) {
             throw Problem.conflict("supervision-rules-changed")
                     .with("version", stale.current().version())

@@ -13,6 +13,7 @@ final class Sight {
 
     static final String WATCHES = "hasAnyRole('LEAD','SUPERVISOR')";
     static final String SUPERVISES = "hasRole('SUPERVISOR')";
+    static final int LONGEST_NAME = 100;
 
     private Sight() {}
 
@@ -61,9 +62,5 @@ final class Sight {
                     .withoutPadding()
                     .encodeToString((at + "|" + id).getBytes(StandardCharsets.UTF_8));
         }
-    }
-
-    static String name(Caller caller) {
-        return caller.name().length() > 100 ? caller.name().substring(0, 100) : caller.name();
     }
 }

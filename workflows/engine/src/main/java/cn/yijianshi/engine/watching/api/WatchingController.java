@@ -2,6 +2,7 @@ package cn.yijianshi.engine.watching.api;
 
 import cn.yijianshi.catalogue.Bundle;
 import cn.yijianshi.catalogue.Node;
+import cn.yijianshi.engine.api.ItemNames;
 import cn.yijianshi.engine.domain.CaseFile;
 import cn.yijianshi.engine.domain.Cases;
 import cn.yijianshi.engine.domain.ClockLedger;
@@ -55,6 +56,7 @@ class WatchingController {
     private static final double NINE_OF_TEN = 0.9;
 
     private final Published published;
+    private final ItemNames names;
     private final Drawn drawn;
     private final Watched watched;
     private final Incidents incidents;
@@ -65,6 +67,7 @@ class WatchingController {
 
     WatchingController(
             Published published,
+            ItemNames names,
             Drawn drawn,
             Watched watched,
             Incidents incidents,
@@ -73,6 +76,7 @@ class WatchingController {
             MessageSource texts,
             Clock clock) {
         this.published = published;
+        this.names = names;
         this.drawn = drawn;
         this.watched = watched;
         this.incidents = incidents;
@@ -143,7 +147,7 @@ class WatchingController {
                         .map(item -> new ElementFigures(
                                 item,
                                 item,
-                                name(item),
+                                names.of(item),
                                 waiting.getOrDefault(item, nobody).reviews(),
                                 waiting.getOrDefault(item, nobody).overdue(),
                                 decided.getOrDefault(item, 0),
@@ -231,8 +235,9 @@ class WatchingController {
                 null,
                 texts.getMessage("watching.step.other", null, locale),
                 locale);
-        String where =
-                incident.item() == null ? texts.getMessage("watching.the-case", null, locale) : name(incident.item());
+        String where = incident.item() == null
+                ? texts.getMessage("watching.the-case", null, locale)
+                : names.of(incident.item());
         return new StuckStep(
                 incident.id(),
                 incident.at(),
@@ -248,13 +253,5 @@ class WatchingController {
 
     private CaseFact fact(Instant at, String element, String what, String words, Object... args) {
         return new CaseFact(at, element, what, texts.getMessage(words, args, what, LocaleContextHolder.getLocale()));
-    }
-
-    private String name(String item) {
-        boolean english = "en".equals(LocaleContextHolder.getLocale().getLanguage());
-        return published
-                .item(item)
-                .map(known -> english ? known.nameEn() : known.name())
-                .orElse(item);
     }
 }
