@@ -54,7 +54,7 @@ class CalendarController {
     private static final int MOST_BYTES = 1_000_000;
     private static final int MOST_SKIPPED = 500_000;
     private static final int LONGEST_REASON = 500;
-    private static final int LONGEST_AUTHOR = 100;
+    static final int LONGEST_AUTHOR = 100;
 
     private final Calendars calendars;
     private final Recounting recounting;
@@ -202,7 +202,10 @@ class CalendarController {
                 return year(year).having(recounting.preview(calendars.dueDatesWith(written)));
             }
             Edition<CalendarYear> kept = calendars.keep(
-                    written, change.version(), author(caller), change.reason().strip());
+                    written,
+                    change.version(),
+                    caller.nameWithin(LONGEST_AUTHOR),
+                    change.reason().strip());
             return yearView(kept).having(recounting.anew());
         } catch (UnsoundCalendar unsound) {
             throw refuse(unsound);
@@ -264,7 +267,10 @@ class CalendarController {
                 return officeHours(office).having(recounting.preview(calendars.dueDatesWith(written)));
             }
             Edition<OfficeHours> kept = calendars.keep(
-                    written, change.version(), author(caller), change.reason().strip());
+                    written,
+                    change.version(),
+                    caller.nameWithin(LONGEST_AUTHOR),
+                    change.reason().strip());
             return hours(kept).having(recounting.anew());
         } catch (UnsoundCalendar unsound) {
             throw refuse(unsound);
@@ -317,10 +323,6 @@ class CalendarController {
         if (!problem.fields().isEmpty()) {
             throw problem;
         }
-    }
-
-    static String author(Caller caller) {
-        return caller.name().length() > LONGEST_AUTHOR ? caller.name().substring(0, LONGEST_AUTHOR) : caller.name();
     }
 
     static Problem refuse(Problem problem, String at, UnanswerableQuestion refused) {

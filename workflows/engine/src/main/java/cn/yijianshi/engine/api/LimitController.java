@@ -157,7 +157,7 @@ class LimitController {
             return limits.keep(
                     limit,
                     change.version(),
-                    CalendarController.author(caller),
+                    caller.nameWithin(CalendarController.LONGEST_AUTHOR),
                     change.reason().strip());
         } catch (UnsoundCalendar unsound) {
             throw CalendarController.refuse(unsound);

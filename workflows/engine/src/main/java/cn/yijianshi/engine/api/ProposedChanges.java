@@ -112,7 +112,7 @@ class ProposedChanges {
     }
 
     private static Hand hand(Caller caller) {
-        return new Hand(caller.subject(), CalendarController.author(caller));
+        return new Hand(caller.subject(), caller.nameWithin(CalendarController.LONGEST_AUTHOR));
     }
 
     private Instant now() {
