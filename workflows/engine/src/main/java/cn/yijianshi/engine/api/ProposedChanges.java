@@ -36,7 +36,7 @@ class ProposedChanges {
         this.clock = clock;
     }
 
-    /** The same word of the same person again is the first proposal, whatever became of it. */
+    /** The same word of the same person again is the first proposal, unless that was discarded. */
     public ItemChange propose(ItemChange.Kind kind, Item next, LocalDate from, String why, Caller caller) {
         ItemChange proposal = ItemChange.proposed(kind, next, from, hand(caller), why.strip(), now());
         return changes.by(caller.subject(), next.key(), proposal.basedOn()).stream()

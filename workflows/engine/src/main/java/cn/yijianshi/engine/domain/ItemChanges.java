@@ -16,7 +16,7 @@ public interface ItemChanges {
      */
     List<ItemChange> list(String key, ItemChange.State state, long before, int limit);
 
-    /** What somebody proposed of an item's next version. */
+    /** What somebody proposed of an item's next version, but for what was discarded. */
     List<ItemChange> by(String proposerId, String key, int basedOn);
 
     ItemChange keep(ItemChange proposed);

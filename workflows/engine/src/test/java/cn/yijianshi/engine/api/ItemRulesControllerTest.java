@@ -2,6 +2,7 @@ package cn.yijianshi.engine.api;
 
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.put;
@@ -190,6 +191,23 @@ class ItemRulesControllerTest {
                 .last()
                 .extracting(edition -> edition.item().version())
                 .isEqualTo(last + 1);
+    }
+
+    @Test
+    void what_was_discarded_can_be_proposed_once_more() throws Exception {
+        int last = published.itemHistory("bank_appointment").stream()
+                .mapToInt(edition -> edition.item().version())
+                .max()
+                .orElseThrow();
+        var day = today().plusDays(12);
+        String stricter = rules().replace("APPROVE", "REFUSE");
+        String first = idOf(publish(last, stricter, day));
+        settle(first, "discarding", Tokens.administratorNamed("second")).andExpect(status().isOk());
+
+        publish(last, stricter, day)
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.id").value(not(first)))
+                .andExpect(jsonPath("$.state").value("PROPOSED"));
     }
 
     private static String idOf(ResultActions answer) throws Exception {
