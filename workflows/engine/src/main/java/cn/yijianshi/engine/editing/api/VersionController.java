@@ -2,6 +2,7 @@ package cn.yijianshi.engine.editing.api;
 
 import cn.yijianshi.catalogue.Bundle;
 import cn.yijianshi.catalogue.Drawing;
+import cn.yijianshi.engine.api.ItemNames;
 import cn.yijianshi.engine.domain.Drawn;
 import cn.yijianshi.engine.domain.Published;
 import cn.yijianshi.engine.editing.domain.Differences;
@@ -51,13 +52,14 @@ class VersionController {
             Published published,
             Drawn drawn,
             Editing editing,
+            ItemNames names,
             MessageSource messages) {
         this.versions = versions;
         this.drafts = drafts;
         this.published = published;
         this.drawn = drawn;
         this.editing = editing;
-        this.sentences = new Sentences(messages);
+        this.sentences = new Sentences(messages, names::of);
     }
 
     /**
