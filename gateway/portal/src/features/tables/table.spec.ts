@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { Problem } from '@/shared/api'
 import { changedColumns, filled, findingsAt, isMark, keyOf, linesOf, placed, requestKeys, tellingColumns, typedOf, valuesOf, type Column, type Entry, type Row } from './table'
-import { nameOfLine, optionWords, told } from './told'
+import { nameOfLine, optionWords, sourceOf, told } from './told'
 
 const column = (name: string, kind: Column['kind'], more: Partial<Column> = {}) => ({ name, kind, label: name, labelEn: name, key: false, required: true, ...more }) as Column
 const rule = column('ruleId', 'TEXT', { key: true })
@@ -121,5 +121,15 @@ describe('values in words', () => {
   it('say the same code differently in different columns, and never show a bare one', () => {
     expect(optionWords(column('vatKind', 'CHOICE'), 'GENERAL')).not.toBe(optionWords(column('kind', 'CHOICE'), 'GENERAL'))
     expect(optionWords(column('other', 'CHOICE'), 'NEW_KIND')).toBe('new kind')
+  })
+})
+
+describe('where a line comes from', () => {
+  it('says in words what still has to be looked up, and no mark', () => {
+    expect(sourceOf('公司法第47条 [V]')).toEqual({ text: '公司法第47条', mark: '' })
+    expect(sourceOf('某网页 [W]')).toEqual({ text: '某网页', mark: 'once' })
+    expect(sourceOf('一般经验 [U]')).toEqual({ text: '一般经验', mark: 'unchecked' })
+    expect(sourceOf('通知 [V/W] 第3条')).toEqual({ text: '通知 第3条', mark: 'once' })
+    expect(sourceOf(null)).toEqual({ text: '', mark: '' })
   })
 })

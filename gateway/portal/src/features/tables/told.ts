@@ -35,3 +35,10 @@ export function told(column: Column, values: Values | undefined): string {
 }
 
 export const nameOfLine = (telling: Column[], values: Values | undefined) => telling.map(column => told(column, values)).filter(Boolean).join(' · ')
+
+/** Where a line comes from, and whether somebody still has to look it up: [V] was read there, [W] on one page, [U] nowhere. */
+export function sourceOf(source: string | null | undefined): { text: string; mark: '' | 'once' | 'unchecked' } {
+  const marks = (source ?? '').match(/\[[VWU](?:\/[VWU])*\]/g)?.join('') ?? ''
+  const text = (source ?? '').replace(/\s*\[[VWU](?:\/[VWU])*\]/g, '').trim()
+  return { text, mark: marks.includes('U') ? 'unchecked' : marks.includes('W') ? 'once' : '' }
+}
