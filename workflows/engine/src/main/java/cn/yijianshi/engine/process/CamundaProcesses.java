@@ -46,13 +46,12 @@ class CamundaProcesses implements Processes {
             Set<String> inHand,
             Set<String> opens,
             Map<String, Integer> tokens) {
-        leaveGateways(processId);
+        // Asked as where it stands, not as a query of process instances: that one looks at all that run.
+        ActivityInstance standing = runtime.getActivityInstance(processId);
+        leaveGateways(processId, standing);
         // The drawing it really runs by: that of its version may have been drawn anew since it began.
-        String drawn = runtime.createProcessInstanceQuery()
-                .processInstanceId(processId)
-                .singleResult()
-                .getProcessDefinitionId();
-        MigrationPlanBuilder plan = runtime.createMigrationPlan(drawn, drawings.definition(bundle, version));
+        MigrationPlanBuilder plan =
+                runtime.createMigrationPlan(standing.getProcessDefinitionId(), drawings.definition(bundle, version));
         inHand.forEach(item -> plan.mapActivities(item, item));
         runtime.newMigration(plan.build()).processInstanceIds(processId).execute();
         if (opens.isEmpty() && tokens.isEmpty()) {
@@ -70,9 +69,8 @@ class CamundaProcesses implements Processes {
     }
 
     // Gateways of two drawings have nothing to do with one another, even where they are called alike.
-    private void leaveGateways(String processId) {
-        Set<String> gateways = Arrays.stream(
-                        runtime.getActivityInstance(processId).getChildActivityInstances())
+    private void leaveGateways(String processId, ActivityInstance standing) {
+        Set<String> gateways = Arrays.stream(standing.getChildActivityInstances())
                 .filter(waiting -> waiting.getActivityType().endsWith("Gateway"))
                 .map(ActivityInstance::getActivityId)
                 .collect(Collectors.toSet());
