@@ -71,6 +71,11 @@ enum CompanyType {
         return this == GEN_PARTNER || this == LTD_PARTNER;
     }
 
+    /** No legal person: sole proprietorships, partnerships and branches. */
+    boolean isUnincorporated() {
+        return this == SOLE_PROP || this == BRANCH || isPartnership();
+    }
+
     /** Who stands for it, as the licence says it (MERi 23). */
     String head() {
         return switch (this) {

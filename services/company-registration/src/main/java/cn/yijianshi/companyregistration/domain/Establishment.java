@@ -167,6 +167,10 @@ record Establishment(
         return companyType().filter(CompanyType::isPartnership).isPresent();
     }
 
+    boolean isUnincorporated() {
+        return companyType().filter(CompanyType::isUnincorporated).isPresent();
+    }
+
     /** What its holders bring: the registered capital of a company, the contributions of others (MERi 6). */
     BigDecimal means() {
         if (isPartnership()) {

@@ -46,7 +46,7 @@ public final class FoundingRules {
 
     private List<Finding> means(Establishment establishment, LocalDate law, LocalDate today) {
         CompanyType type = establishment.companyType().orElse(null);
-        if (type == CompanyType.SOLE_PROP || type == CompanyType.BRANCH || establishment.isPartnership()) {
+        if (establishment.isUnincorporated()) {
             return unincorporated.examine(type, establishment, law, today);
         }
         return capital(
@@ -60,9 +60,9 @@ public final class FoundingRules {
     }
 
     private List<Finding> head(Establishment establishment, LocalDate law, LocalDate today) {
-        return unincorporated
-                .head(establishment, law, today)
-                .orElseGet(() -> legalRep(establishment.legalRep(), "legalRep", law, today));
+        return establishment.isUnincorporated()
+                ? unincorporated.head(establishment, law, today)
+                : legalRep(establishment.legalRep(), "legalRep", law, today);
     }
 
     /** Counted from today: an enterprise is established on the day it is registered, which is not before today. */

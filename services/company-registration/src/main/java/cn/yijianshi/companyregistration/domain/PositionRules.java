@@ -17,10 +17,11 @@ public final class PositionRules {
     List<Finding> examine(Establishment establishment, LocalDate today) {
         var found = new ArrayList<Finding>();
         Person head = establishment.legalRep();
+        // MER 12 bars from representing legal persons only.
         found.addAll(
-                answersLikeALegalRep(establishment)
-                        ? legalRep("legalRep.idNumber", head, today)
-                        : founder("legalRep.idNumber", head.name(), head.idNumber(), today));
+                establishment.isUnincorporated()
+                        ? founder("legalRep.idNumber", head.name(), head.idNumber(), today)
+                        : legalRep("legalRep.idNumber", head, today));
         for (Person director : establishment.directors()) {
             found.addAll(position("directors", director, today));
         }
@@ -41,13 +42,6 @@ public final class PositionRules {
                     today));
         }
         return found;
-    }
-
-    /** MER 12 bars from representing legal persons; neither a partnership, a sole proprietorship nor a branch is one. */
-    private static boolean answersLikeALegalRep(Establishment establishment) {
-        return !establishment.isPartnership()
-                && !establishment.is(CompanyType.SOLE_PROP)
-                && !establishment.is(CompanyType.BRANCH);
     }
 
     List<Finding> legalRep(String field, Person person, LocalDate today) {

@@ -11,7 +11,6 @@ import cn.yijianshi.platform.identifiers.Uscc;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 
 /** What is asked of those without legal personality: sole proprietorships, partnerships and branches. */
@@ -36,14 +35,14 @@ final class UnincorporatedRules {
         };
     }
 
-    /** Whether whoever stands for it may; empty where the rules of a company's legal representative say so. */
-    Optional<List<Finding>> head(Establishment establishment, LocalDate law, LocalDate today) {
-        Optional<CompanyType> type = establishment.companyType();
-        if (type.filter(CompanyType::isPartnership).isPresent()) {
-            return Optional.of(person("合伙企业法第14条", type.get().head(), establishment.legalRep(), law, today));
-        }
-        return type.filter(one -> one == CompanyType.SOLE_PROP || one == CompanyType.BRANCH)
-                .map(one -> person("民法典第18条", one.head(), establishment.legalRep(), law, today));
+    /** Whether whoever stands for it may. */
+    List<Finding> head(Establishment establishment, LocalDate law, LocalDate today) {
+        return person(
+                establishment.isPartnership() ? "合伙企业法第14条" : "民法典第18条",
+                establishment.companyType().orElseThrow().head(),
+                establishment.legalRep(),
+                law,
+                today);
     }
 
     private List<Finding> person(String rule, String role, Person person, LocalDate law, LocalDate today) {
@@ -82,17 +81,13 @@ final class UnincorporatedRules {
         var found = new ArrayList<Finding>();
         int different =
                 (int) partners.stream().map(Partner::identity).distinct().count();
+        String membership = limited ? "合伙企业法第61条" : "合伙企业法第14条";
         if (different < partners.size()) {
-            found.add(block(limited ? "合伙企业法第61条" : "合伙企业法第14条", PARTNERS, "partners.twice"));
+            found.add(block(membership, PARTNERS, "partners.twice"));
         }
         if (!type.mayHave(different)) {
-            found.add(block(
-                    limited ? "合伙企业法第61条" : "合伙企业法第14条",
-                    PARTNERS,
-                    "partners.wrong-number",
-                    type.label(),
-                    type.holders(),
-                    "" + different));
+            found.add(
+                    block(membership, PARTNERS, "partners.wrong-number", type.label(), type.holders(), "" + different));
         }
         if (limited) {
             if (partners.stream().allMatch(Partner::limited)) {

@@ -62,11 +62,11 @@ public record Uscc(String text) {
         return text.substring(2, 8);
     }
 
-    /** The code of an enterprise (9 市场监管, 1 企业) for a subject of eight characters given out by its registry. */
-    public static Uscc enterprise(String region, String subject) {
-        return generate("91", region, subject);
-    }
-
+    /**
+     * The code of a subject of eight characters given out by its registry.
+     *
+     * @param departmentAndClass such as 91: 9 市场监管, 1 企业
+     */
     public static Uscc generate(String departmentAndClass, String region, String subject) {
         if (subject.length() != 8) {
             throw new IllegalArgumentException("A subject has eight characters: " + subject);

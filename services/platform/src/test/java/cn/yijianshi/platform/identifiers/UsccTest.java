@@ -80,7 +80,7 @@ class UsccTest {
 
     @Test
     void a_serial_of_a_region_gives_the_known_code() {
-        assertThat(Uscc.enterprise("350502", "MA8T0001")).hasToString("91350502MA8T00016E");
+        assertThat(Uscc.generate("91", "350502", "MA8T0001")).hasToString("91350502MA8T00016E");
         assertThat(Uscc.generate("92", "350583", "MAC0T5T1").text()).startsWith("92350583MAC0T5T1");
     }
 
