@@ -185,7 +185,7 @@ final class Acting {
                     .add(
                             now.get(),
                             act.caller.subject(),
-                            act.caller.name() == null ? act.caller.subject() : act.caller.name(),
+                            act.caller.shownName(),
                             act.what,
                             act.subject,
                             json.apply(act.detail));

@@ -13,6 +13,8 @@ import java.util.Set;
  */
 public record Caller(String subject, String name, Set<String> roles, Set<String> departments, Set<String> regions) {
 
+    private static final int LONGEST_NAME = 100;
+
     public boolean is(String role) {
         return roles.contains(role);
     }
@@ -21,10 +23,10 @@ public record Caller(String subject, String name, Set<String> roles, Set<String>
         return departments.contains(department);
     }
 
-    /** The name to show to colleagues, or the login's id where there is none; what is longer is cut off. */
-    public String nameWithin(int longest) {
+    /** The name to show to colleagues, or the login's id where there is none; cut off where a kept name has no room. */
+    public String shownName() {
         String shown = name == null ? subject : name;
-        return shown.length() > longest ? shown.substring(0, longest) : shown;
+        return shown.length() > LONGEST_NAME ? shown.substring(0, LONGEST_NAME) : shown;
     }
 
     /** Whoever works for a city works for its districts and counties: 350500 has 350502 in it. */

@@ -54,7 +54,6 @@ class CalendarController {
     private static final int MOST_BYTES = 1_000_000;
     private static final int MOST_SKIPPED = 500_000;
     private static final int LONGEST_REASON = 500;
-    static final int LONGEST_AUTHOR = 100;
 
     private final Calendars calendars;
     private final Recounting recounting;
@@ -204,7 +203,7 @@ class CalendarController {
             Edition<CalendarYear> kept = calendars.keep(
                     written,
                     change.version(),
-                    caller.nameWithin(LONGEST_AUTHOR),
+                    caller.shownName(),
                     change.reason().strip());
             return yearView(kept).having(recounting.anew());
         } catch (UnsoundCalendar unsound) {
@@ -269,7 +268,7 @@ class CalendarController {
             Edition<OfficeHours> kept = calendars.keep(
                     written,
                     change.version(),
-                    caller.nameWithin(LONGEST_AUTHOR),
+                    caller.shownName(),
                     change.reason().strip());
             return hours(kept).having(recounting.anew());
         } catch (UnsoundCalendar unsound) {

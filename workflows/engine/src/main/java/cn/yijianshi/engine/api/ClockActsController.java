@@ -51,7 +51,6 @@ class ClockActsController {
     private static final String APPROVER = "hasRole('APPROVER')";
     private static final String HEAD = "hasAnyRole('LEAD','SUPERVISOR')";
     private static final int LONGEST_TEXT = 1_000;
-    private static final int LONGEST_NAME = 100;
 
     private final Conductor conductor;
     private final Clocks clocks;
@@ -100,7 +99,7 @@ class ClockActsController {
                 ground.name(),
                 text,
                 caller,
-                () -> conductor.pause(caseId, reviewId, ground, most, caller.nameWithin(LONGEST_NAME), text));
+                () -> conductor.pause(caseId, reviewId, ground, most, caller.shownName(), text));
     }
 
     @PostMapping("/resumption")
@@ -117,7 +116,7 @@ class ClockActsController {
                 null,
                 text,
                 caller,
-                () -> conductor.resume(caseId, reviewId, caller.nameWithin(LONGEST_NAME), text));
+                () -> conductor.resume(caseId, reviewId, caller.shownName(), text));
     }
 
     @PostMapping("/objections")
@@ -136,7 +135,7 @@ class ClockActsController {
                 PauseGround.OBJECTION.name(),
                 text,
                 caller,
-                () -> conductor.object(caseId, reviewId, caller.nameWithin(LONGEST_NAME), text));
+                () -> conductor.object(caseId, reviewId, caller.shownName(), text));
     }
 
     @PostMapping("/delivery")
@@ -153,7 +152,7 @@ class ClockActsController {
                 null,
                 text,
                 caller,
-                () -> conductor.delivered(caseId, reviewId, caller.nameWithin(LONGEST_NAME), text));
+                () -> conductor.delivered(caseId, reviewId, caller.shownName(), text));
     }
 
     @GetMapping("/extensions")
@@ -215,7 +214,7 @@ class ClockActsController {
                 body.workingDays(),
                 text,
                 caller.subject(),
-                caller.nameWithin(LONGEST_NAME),
+                caller.shownName(),
                 clock.instant(),
                 State.ASKED,
                 null,
@@ -252,8 +251,8 @@ class ClockActsController {
             return request;
         }
         try {
-            ExtensionRequest answered = request.decided(
-                    body.approved(), caller.subject(), caller.nameWithin(LONGEST_NAME), clock.instant(), text);
+            ExtensionRequest answered =
+                    request.decided(body.approved(), caller.subject(), caller.shownName(), clock.instant(), text);
             requests.decide(answered);
             if (body.approved()) {
                 conductor.extend(answered);
@@ -294,7 +293,7 @@ class ClockActsController {
         boolean again = last.kind() == kind
                 && (ground == null || ground.equals(last.ground()))
                 && last.text().equals(text)
-                && last.author().equals(caller.nameWithin(LONGEST_NAME));
+                && last.author().equals(caller.shownName());
         try {
             return ClockView.of(review, again ? standing : act.get(), clock.instant());
         } catch (ClockRefused refused) {

@@ -208,7 +208,7 @@ class HearingController {
     }
 
     private Step step(Caller caller, String text) {
-        return new Step(clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.nameWithin(LONGEST_NAME), text);
+        return new Step(clock.instant().truncatedTo(ChronoUnit.MILLIS), caller.shownName(), text);
     }
 
     private static String demand(String pointer, String text, int longest) {

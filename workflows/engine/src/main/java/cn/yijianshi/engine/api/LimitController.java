@@ -155,10 +155,7 @@ class LimitController {
                     change.validFrom(),
                     change.validTo());
             return limits.keep(
-                    limit,
-                    change.version(),
-                    caller.nameWithin(CalendarController.LONGEST_AUTHOR),
-                    change.reason().strip());
+                    limit, change.version(), caller.shownName(), change.reason().strip());
         } catch (UnsoundCalendar unsound) {
             throw CalendarController.refuse(unsound);
         } catch (StaleEdition stale) {

@@ -1,7 +1,6 @@
 package cn.yijianshi.engine.api;
 
 import cn.yijianshi.catalogue.Item;
-import cn.yijianshi.engine.domain.Edition;
 import cn.yijianshi.engine.domain.ItemChange;
 import cn.yijianshi.engine.domain.ItemChange.Hand;
 import cn.yijianshi.engine.domain.ItemChange.State;
@@ -45,12 +44,7 @@ class ProposedChanges {
                 .orElseGet(() -> {
                     ItemEdition last = last(next.key());
                     if (last.item().version() != proposal.basedOn()) {
-                        throw CalendarController.refuse(new StaleEdition(new Edition<>(
-                                last.item(),
-                                last.item().version(),
-                                last.author() == null ? "" : last.author(),
-                                last.at(),
-                                last.why())));
+                        throw CalendarController.refuse(last.stale());
                     }
                     return changes.keep(proposal);
                 });
@@ -112,7 +106,7 @@ class ProposedChanges {
     }
 
     private static Hand hand(Caller caller) {
-        return new Hand(caller.subject(), caller.nameWithin(CalendarController.LONGEST_AUTHOR));
+        return new Hand(caller.subject(), caller.shownName());
     }
 
     private Instant now() {

@@ -35,7 +35,6 @@ import org.springframework.web.bind.annotation.RestController;
 class VisitController {
 
     private static final int LONGEST_TEXT = 300;
-    private static final int LONGEST_NAME = 100;
 
     private final SiteVisits visits;
     private final Cases cases;
@@ -98,7 +97,7 @@ class VisitController {
             @PathVariable String caseId, @PathVariable String visit, @RequestBody Agreement body, Caller caller) {
         String department = own(caseId, visit, caller);
         int round = round(body.round());
-        return acting(caller, () -> visits.agreed(caseId, visit, department, round, caller.nameWithin(LONGEST_NAME)));
+        return acting(caller, () -> visits.agreed(caseId, visit, department, round, caller.shownName()));
     }
 
     @PostMapping("/{visit}/other-time")
@@ -127,9 +126,7 @@ class VisitController {
             throw Problem.invalid("invalid-request").at("/text", "calendar-too-long", LONGEST_TEXT);
         }
         Instant other = body.from().toInstant().truncatedTo(ChronoUnit.MINUTES);
-        return acting(
-                caller,
-                () -> visits.moved(caseId, visit, department, round, other, caller.nameWithin(LONGEST_NAME), text));
+        return acting(caller, () -> visits.moved(caseId, visit, department, round, other, caller.shownName(), text));
     }
 
     private VisitView acting(Caller caller, Supplier<Optional<SiteVisit>> act) {

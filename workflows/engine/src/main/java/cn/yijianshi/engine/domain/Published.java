@@ -59,5 +59,11 @@ public interface Published {
     void publish(Bundle bundle, Instant effectiveFrom, String author, String why);
 
     /** One version of an item; author and reason are empty of those that came from files. */
-    record ItemEdition(Item item, Instant effectiveFrom, String author, Instant at, String why) {}
+    record ItemEdition(Item item, Instant effectiveFrom, String author, Instant at, String why) {
+
+        /** What to tell whoever wrote from an earlier version. */
+        public StaleEdition stale() {
+            return new StaleEdition(new Edition<>(item, item.version(), author == null ? "" : author, at, why));
+        }
+    }
 }

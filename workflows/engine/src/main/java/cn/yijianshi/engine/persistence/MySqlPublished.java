@@ -178,7 +178,7 @@ class MySqlPublished implements Published {
                 ? items.get(item.key()).lastEntry().getValue()
                 : null;
         if (last != null && item.version() != last.item().version() + 1) {
-            throw stale(last);
+            throw last.stale();
         }
         ItemEdition next =
                 new ItemEdition(item, effectiveFrom, author, clock.instant().truncatedTo(ChronoUnit.MICROS), why);
@@ -186,7 +186,7 @@ class MySqlPublished implements Published {
             transaction.executeWithoutResult(status -> insert(next));
         } catch (DuplicateKeyException overtaken) {
             readItems().forEach(this::remember);
-            throw stale(items.get(item.key()).lastEntry().getValue());
+            throw items.get(item.key()).lastEntry().getValue().stale();
         }
         onceCommitted(() -> remember(next));
         return next;
@@ -225,15 +225,6 @@ class MySqlPublished implements Published {
                 remembering.run();
             }
         });
-    }
-
-    private static StaleEdition stale(ItemEdition current) {
-        return new StaleEdition(new Edition<>(
-                current.item(),
-                current.item().version(),
-                current.author() == null ? "" : current.author(),
-                current.at(),
-                current.why()));
     }
 
     private void insert(ItemEdition edition) {

@@ -19,7 +19,6 @@ final class Asked {
 
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9_]{1,63}");
     private static final int LONGEST_WHY = 500;
-    private static final int LONGEST_NAME = 100;
     private static final int LONGEST_REQUEST = 100;
 
     private Asked() {}
@@ -47,7 +46,7 @@ final class Asked {
     }
 
     static Person person(Caller caller) {
-        return new Person(caller.subject(), caller.nameWithin(LONGEST_NAME));
+        return new Person(caller.subject(), caller.shownName());
     }
 
     /** Two people may think of the same key. */

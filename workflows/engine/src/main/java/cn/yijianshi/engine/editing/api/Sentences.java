@@ -3,7 +3,7 @@ package cn.yijianshi.engine.editing.api;
 import cn.yijianshi.catalogue.Edge;
 import cn.yijianshi.catalogue.Limit;
 import cn.yijianshi.engine.editing.domain.Change;
-import java.lang.reflect.InvocationTargetException;
+import cn.yijianshi.engine.editing.domain.Differences;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +22,6 @@ final class Sentences {
     private static final List<String> SHOWN = List.of("name", "label", "text", "title", "zh", "item", "key");
 
     private static final String ITEM = "item";
-    private static final String ARROW = " → ";
 
     private final MessageSource messages;
     private final UnaryOperator<String> itemNames;
@@ -61,7 +60,10 @@ final class Sentences {
         }
         return switch (step.name()) {
             case "nodes" -> itemNames.apply(step.which());
-            case "edges" -> Stream.of(step.which().split(ARROW)).map(itemNames).collect(Collectors.joining(ARROW));
+            case "edges" ->
+                Stream.of(step.which().split(Differences.THEN))
+                        .map(itemNames)
+                        .collect(Collectors.joining(Differences.THEN));
             default -> step.which();
         };
     }
@@ -107,7 +109,7 @@ final class Sentences {
         for (String name : SHOWN) {
             for (RecordComponent component : record.getClass().getRecordComponents()) {
                 if (component.getName().equals(name)) {
-                    Object value = value(record, component);
+                    Object value = Differences.value(record, component);
                     if (value != null) {
                         return name.equals(ITEM) && value instanceof String item
                                 ? itemNames.apply(item)
@@ -118,21 +120,13 @@ final class Sentences {
         }
         List<String> parts = new ArrayList<>();
         for (RecordComponent component : record.getClass().getRecordComponents()) {
-            Object value = value(record, component);
+            Object value = Differences.value(record, component);
             String text = value == null ? "" : text(value, locale);
             if (!text.isBlank()) {
                 parts.add(word("editing.part", locale, label(component.getName(), locale), text));
             }
         }
         return String.join(word("editing.parts", locale), parts);
-    }
-
-    private static Object value(Record record, RecordComponent component) {
-        try {
-            return component.getAccessor().invoke(record);
-        } catch (IllegalAccessException | InvocationTargetException impossible) {
-            throw new IllegalStateException("a record's own accessor", impossible);
-        }
     }
 
     private String word(String code, Locale locale, Object... args) {

@@ -18,6 +18,8 @@ public final class Differences {
 
     /** How one among several is told from the others, the first that there is. */
     private static final List<String> NAMES = List.of("key", "item", "code", "pointer");
+    /** Between the two items of an edge, in its name. */
+    public static final String THEN = " → ";
     /** Every version has its own; nobody need be told. */
     private static final Set<String> UNSAID = Set.of("version", "validFrom");
 
@@ -99,7 +101,7 @@ public final class Differences {
                 }
             }
             if (record instanceof cn.yijianshi.catalogue.Edge edge) {
-                return edge.from() + " → " + edge.to();
+                return edge.from() + THEN + edge.to();
             }
         }
         return one;
@@ -112,7 +114,8 @@ public final class Differences {
                 || value instanceof String text && text.isBlank();
     }
 
-    private static Object value(Record record, RecordComponent component) {
+    /** What a record says in one of its parts. */
+    public static Object value(Record record, RecordComponent component) {
         try {
             return component.getAccessor().invoke(record);
         } catch (IllegalAccessException | InvocationTargetException impossible) {

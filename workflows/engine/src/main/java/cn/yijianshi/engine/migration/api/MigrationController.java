@@ -51,7 +51,6 @@ class MigrationController {
     private static final int MOST_NAMED = 1_000;
     private static final int LONGEST_WHY = 500;
     private static final int LONGEST_KEY = 100;
-    private static final int LONGEST_NAME = 100;
 
     private final Movement movement;
     private final Migrations migrations;
@@ -158,7 +157,7 @@ class MigrationController {
                         State.PLANNED,
                         Work.NONE,
                         plan.why().strip(),
-                        caller.nameWithin(LONGEST_NAME),
+                        caller.shownName(),
                         clock.instant(),
                         null,
                         count),

@@ -95,8 +95,7 @@ class OrderController {
             throw Problem.invalid("invalid-request").at("/reviewId", "required");
         }
         board.departmentOf(body.reviewId()).orElseThrow(Problem::notFound);
-        return acting(() -> supervision.issue(
-                body.reviewId(), text, hours, caller.subject(), caller.nameWithin(Sight.LONGEST_NAME)));
+        return acting(() -> supervision.issue(body.reviewId(), text, hours, caller.subject(), caller.shownName()));
     }
 
     @PostMapping("/{id}/acceptance")
@@ -106,7 +105,7 @@ class OrderController {
     public Order accept(@PathVariable String id, @RequestBody AnswerBody body, Caller caller) {
         Order order = seen(id, caller);
         String text = body.text() == null ? "" : tooLong(body.text().strip());
-        return acting(() -> supervision.accept(order, text, caller.nameWithin(Sight.LONGEST_NAME)));
+        return acting(() -> supervision.accept(order, text, caller.shownName()));
     }
 
     @PostMapping("/{id}/return")
@@ -117,7 +116,7 @@ class OrderController {
         Order order = seen(id, caller);
         String text = demandText(body.text());
         Integer hours = hours(body.replyWithin());
-        return acting(() -> supervision.giveBack(order, text, hours, caller.nameWithin(Sight.LONGEST_NAME)));
+        return acting(() -> supervision.giveBack(order, text, hours, caller.shownName()));
     }
 
     private Order seen(String id, Caller caller) {

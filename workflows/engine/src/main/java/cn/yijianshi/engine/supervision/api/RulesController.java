@@ -108,10 +108,7 @@ class RulesController {
         }
         try {
             return rules.keep(
-                    next,
-                    change.version(),
-                    caller.nameWithin(Sight.LONGEST_NAME),
-                    change.reason().strip());
+                    next, change.version(), caller.shownName(), change.reason().strip());
         } catch (StaleEdition stale) {
             throw Problem.conflict("supervision-rules-changed")
                     .with("version", stale.current().version())

@@ -13,7 +13,6 @@ final class Sight {
 
     static final String WATCHES = "hasAnyRole('LEAD','SUPERVISOR')";
     static final String SUPERVISES = "hasRole('SUPERVISOR')";
-    static final int LONGEST_NAME = 100;
 
     private Sight() {}
 
