@@ -96,6 +96,16 @@ public class SampleBundles implements Bundles {
                                             .build(),
                                     field("uscc", "统一社会信用代码", "Credit code", FieldType.TEXT, false)
                                             .check("USCC")
+                                            .build(),
+                                    field("state", "状态", "State", FieldType.CHOICE, false)
+                                            .options("FREE", "FROZEN")
+                                            .stops(
+                                                    "FROZEN",
+                                                    new Stop(
+                                                            "股权被冻结",
+                                                            "The equity is frozen",
+                                                            "请先解除冻结",
+                                                            "Have it released first"))
                                             .build())
                             .build()));
 
@@ -313,6 +323,13 @@ public class SampleBundles implements Bundles {
         public FieldBuilder options(String... values) {
             options = List.of(values).stream()
                     .map(value -> new FieldOption(value, value, value))
+                    .toList();
+            return this;
+        }
+
+        public FieldBuilder stops(String value, Stop stop) {
+            options = options.stream()
+                    .map(option -> option.value().equals(value) ? new FieldOption(value, value, value, stop) : option)
                     .toList();
             return this;
         }

@@ -369,12 +369,7 @@ final class BundleReader {
             else if (!MergedForm.accepts(field, value))
                 row.complain("set", "'" + value + "' does not fit the field " + key);
         });
-        var stop = row.one("stop", at -> {
-                    var reason = at.pair("reason");
-                    var door = at.pair("door");
-                    return new Stop(reason.zh(), reason.en(), door.zh(), door.en());
-                })
-                .orElse(null);
+        var stop = row.one("stop", Stop::read).orElse(null);
         var offers = row.each("offer", at -> {
             var offer = at.pair("text");
             return new Offer(at.optionalText("bundle"), offer.zh(), offer.en());

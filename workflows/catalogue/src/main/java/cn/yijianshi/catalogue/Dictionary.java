@@ -113,7 +113,7 @@ final class Dictionary {
         var type = table.choice("type", FieldType.class);
         var maxLength = table.wholeNumber("maxLength");
         var pattern = table.optionalText("pattern");
-        var options = options("options", table);
+        var options = stopping(options("options", table), table, top);
         var rows = table.eachByKey("rows", (column, row) -> field(column, COLUMN_KEY, row, false));
         Section section = null;
         if (top) {
@@ -163,6 +163,20 @@ final class Dictionary {
                 section,
                 List.copyOf(rows.values()),
                 top ? table.optionalText("known") : null);
+    }
+
+    /** {@code stops: {ELSEWHERE: {reason: [..], door: [..]}}}: options of a column that stop their row. */
+    private static List<FieldOption> stopping(List<FieldOption> options, Table table, boolean top) {
+        var stops = table.eachByKey("stops", (option, at) -> {
+            if (top) at.complain(option, "only a row of a list can be stopped by itself");
+            if (options.stream().noneMatch(one -> one.value().equals(option)))
+                at.complain(option, "'" + option + "' is none of the options");
+            return Stop.read(at);
+        });
+        return options.stream()
+                .map(option ->
+                        new FieldOption(option.value(), option.label(), option.labelEn(), stops.get(option.value())))
+                .toList();
     }
 
     /** Options written out, or the name of a list several fields share. */

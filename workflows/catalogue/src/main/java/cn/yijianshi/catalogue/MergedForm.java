@@ -16,6 +16,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** One form for many items (一表申请): every field once, asked as strictly as the strictest item asks. */
@@ -116,8 +118,75 @@ public final class MergedForm {
             new ValueCheck(checks, other -> Nested.get(values, other), problems)
                     .check(asked.field(), Nested.get(values, key), Nested.pointer(key));
         }
+        nobodyLeft(stopped(form), form, problems);
         unknown(form, "", "", problems);
         return List.copyOf(problems);
+    }
+
+    /** Rows that a value of theirs stops; the others of their list go on without them. */
+    public List<StoppedRow> stopped(Map<String, Object> form) {
+        return fields.values().stream()
+                .map(FormField::field)
+                .filter(field -> Nested.get(form, field.key()) instanceof List<?>)
+                .flatMap(list -> stopped(list, (List<?>) Nested.get(form, list.key())).stream())
+                .toList();
+    }
+
+    private static List<StoppedRow> stopped(Field list, List<?> rows) {
+        var stopped = new ArrayList<StoppedRow>();
+        for (int i = 0; i < rows.size(); i++) {
+            if (!(rows.get(i) instanceof Map<?, ?> row)) continue;
+            for (var column : list.rows()) {
+                var stop = column.options().stream()
+                        .filter(option ->
+                                option.stop() != null && option.value().equals(row.get(column.key())))
+                        .findFirst();
+                if (stop.isPresent()) {
+                    stopped.add(new StoppedRow(list, i, row, column, stop.get().stop()));
+                    break;
+                }
+            }
+        }
+        return stopped;
+    }
+
+    /** The form without the rows that are stopped. */
+    public Map<String, Object> goingOn(Map<String, Object> form) {
+        var going = Nested.copy(form);
+        stopped(form).stream()
+                .collect(Collectors.groupingBy(
+                        stopped -> stopped.list().key(), Collectors.mapping(StoppedRow::index, Collectors.toSet())))
+                .forEach((list, out) -> {
+                    var rows = (List<?>) Nested.get(form, list);
+                    var left = IntStream.range(0, rows.size())
+                            .filter(row -> !out.contains(row))
+                            .mapToObj(rows::get)
+                            .toList();
+                    Nested.put(going, list, left);
+                });
+        return going;
+    }
+
+    /** Without anybody left there is nothing to file: then the way out is an error of the form. */
+    private static void nobodyLeft(List<StoppedRow> stopped, Map<String, Object> form, List<FieldProblem> problems) {
+        for (var row : stopped) {
+            var key = row.list().key();
+            var all = ((List<?>) Nested.get(form, key)).size();
+            if (stopped.stream().filter(one -> one.list().key().equals(key)).count() == all)
+                problems.add(stops(Nested.pointer(key) + "/" + row.index(), row));
+        }
+    }
+
+    /** What is told of a row where it cannot simply be left behind. */
+    public static FieldProblem stops(String pointer, StoppedRow row) {
+        var stop = row.stop();
+        return problem(
+                pointer + "/" + row.column().key(),
+                "row-stopped",
+                stop.reason(),
+                stop.reasonEn(),
+                stop.door(),
+                stop.doorEn());
     }
 
     /** Only what this item asks: no department learns what it does not need. */

@@ -36,6 +36,7 @@ public record Scenario(
             List<String> fieldsRequired,
             List<String> fieldsAsked,
             List<String> fieldsNotAsked,
+            Map<String, List<String>> rowsStopped,
             List<String> materials,
             List<String> materialsNotAsked,
             Map<String, BigDecimal> fees,

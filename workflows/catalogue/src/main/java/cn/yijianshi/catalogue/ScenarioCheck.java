@@ -56,6 +56,7 @@ public final class ScenarioCheck {
                         .filter(item -> !plan.items().contains(item))
                         .toList());
         fields(expected);
+        rowsStopped(expected);
         materials(expected);
         each("fees", expected.fees(), fees(), ScenarioReader::same);
         each("limits", expected.limits(), limits(), Limit::equals);
@@ -78,6 +79,20 @@ public final class ScenarioCheck {
                         "fieldsNotAsked",
                         "'" + key + "' is asked, for "
                                 + String.join(", ", asked.get(key).items()));
+    }
+
+    /** Column of a list to the values with which a row is left behind while the others go on. */
+    private void rowsStopped(Scenario.Expected expected) {
+        if (expected.rowsStopped() == null) return;
+        var stopping = new LinkedHashMap<String, List<String>>();
+        MergedForm.of(plan).fields().forEach(asked -> asked.field().rows().forEach(column -> {
+            var stops = column.options().stream()
+                    .filter(option -> option.stop() != null)
+                    .map(FieldOption::value)
+                    .toList();
+            if (!stops.isEmpty()) stopping.put(asked.field().key() + "." + column.key(), stops);
+        }));
+        if (!stopping.equals(expected.rowsStopped())) complain("rowsStopped", "rows are stopped by " + stopping);
     }
 
     private void materials(Scenario.Expected expected) {

@@ -49,6 +49,7 @@ final class ScenarioReader {
                 texts(row, "fieldsRequired"),
                 texts(row, "fieldsAsked"),
                 texts(row, "fieldsNotAsked"),
+                row.has("rowsStopped") ? marked(row, "rowsStopped", at -> at.lists("rowsStopped")) : null,
                 texts(row, "materials"),
                 texts(row, "materialsNotAsked"),
                 perItem(row, "fees", (at, key) -> at.number(key)),

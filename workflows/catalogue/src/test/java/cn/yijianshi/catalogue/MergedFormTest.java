@@ -1,8 +1,11 @@
 package cn.yijianshi.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class MergedFormTest {
     private final SampleApplication company = SampleApplication.of("company_start");
+    private final SampleApplication hiring = SampleApplication.of("hire_staff");
     private final SampleApplication transfer = SampleApplication.of("home_transfer");
 
     @Test
@@ -194,6 +198,47 @@ class MergedFormTest {
     void a_slice_holds_nothing_that_was_left_empty() {
         var slice = MergedForm.of(company.plan()).slice(company.form(), CityCatalogue.item("company_establishment"));
         assertThat(slice).doesNotContainKey("approval").containsKeys("enterprise", "domicile");
+    }
+
+    @Test
+    void who_is_insured_elsewhere_is_left_behind_and_the_others_go_on() {
+        var form = hired("NONE", "ELSEWHERE");
+        var merged = MergedForm.of(hiring.plan());
+        assertThat(merged.check(form, new SyntheticChecks())).isEmpty();
+        assertThat(merged.stopped(form)).singleElement().satisfies(row -> {
+            assertThat(row.index()).isEqualTo(1);
+            assertThat(row.row().get("name")).isEqualTo("王建国");
+            assertThat(row.stop().door()).contains("原单位");
+        });
+        assertThat(Nested.get(merged.goingOn(form), "employees"))
+                .isEqualTo(List.of(employees(form).get(0)));
+        assertThat(employees(form)).hasSize(2);
+    }
+
+    @Test
+    void where_nobody_is_left_each_row_is_told_the_way_out() {
+        assertThat(MergedForm.of(hiring.plan()).check(hired("ELSEWHERE", "ELSEWHERE"), new SyntheticChecks()))
+                .extracting(FieldProblem::pointer, FieldProblem::code)
+                .containsExactly(
+                        tuple("/employees/0/insured", "row-stopped"), tuple("/employees/1/insured", "row-stopped"));
+    }
+
+    private Map<String, Object> hired(String... insured) {
+        var form = Nested.copy(hiring.form());
+        var rows = new ArrayList<Map<String, Object>>();
+        for (int i = 0; i < insured.length; i++) {
+            var row = new LinkedHashMap<String, Object>();
+            employees(form).get(i).forEach((column, value) -> row.put(String.valueOf(column), value));
+            row.put("insured", insured[i]);
+            rows.add(row);
+        }
+        Nested.put(form, "employees", rows);
+        return form;
+    }
+
+    private static List<Map<?, ?>> employees(Map<String, Object> form) {
+        return ((List<?>) Nested.get(form, "employees"))
+                .stream().<Map<?, ?>>map(row -> (Map<?, ?>) row).toList();
     }
 
     private static List<FieldProblem> wrong(SampleApplication sample, String key, Object value) {

@@ -20,8 +20,10 @@ import cn.yijianshi.intake.domain.CaseEntries.Filed;
 import cn.yijianshi.intake.domain.CaseHasEnded;
 import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.Filing;
+import cn.yijianshi.intake.domain.LeftBehind;
 import cn.yijianshi.intake.domain.ReviewProgress;
 import cn.yijianshi.intake.domain.Reviews;
+import cn.yijianshi.intake.domain.RowsLeftBehind;
 import cn.yijianshi.intake.domain.Timeline;
 import cn.yijianshi.intake.domain.TimelineEntry;
 import cn.yijianshi.intake.domain.TimelineEntry.Kind;
@@ -63,6 +65,7 @@ class Answering {
     private final Clock clock;
     private final Materials materials;
     private final Attachments attachments;
+    private final RowsLeftBehind leftBehind;
     private final TransactionTemplate transaction;
 
     Answering(
@@ -77,7 +80,9 @@ class Answering {
             Clock clock,
             Materials materials,
             Attachments attachments,
+            RowsLeftBehind leftBehind,
             PlatformTransactionManager transactions) {
+        this.leftBehind = leftBehind;
         this.materials = materials;
         this.attachments = attachments;
         this.applications = applications;
@@ -231,6 +236,11 @@ class Answering {
         var id = application.id();
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         applications.replaceForm(id, answered.form());
+        leftBehind.keep(
+                id,
+                answered.leftBehind().stream()
+                        .map(row -> LeftBehind.of(row, now))
+                        .toList());
         entries.keep(
                 id,
                 entries.of(id)

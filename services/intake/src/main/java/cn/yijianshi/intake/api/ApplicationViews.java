@@ -6,6 +6,7 @@ import cn.yijianshi.intake.domain.ApplicationState;
 import cn.yijianshi.intake.domain.Certificate;
 import cn.yijianshi.intake.domain.Duty;
 import cn.yijianshi.intake.domain.FiledItem;
+import cn.yijianshi.intake.domain.LeftBehind;
 import cn.yijianshi.intake.domain.Promise;
 import cn.yijianshi.intake.domain.ReviewProgress.Lamp;
 import cn.yijianshi.intake.domain.ReviewState;
@@ -72,6 +73,7 @@ public final class ApplicationViews {
             NoticeView notice,
             List<DutyView> duties,
             List<PromiseView> commitments,
+            List<LeftBehindView> leftBehind,
             List<CertificateView> certificates) {}
 
     /**
@@ -98,6 +100,31 @@ public final class ApplicationViews {
                     promise.state(),
                     promise.said(),
                     promise.changedAt());
+        }
+    }
+
+    /** Who of a list was not filed although the others were, and what to do instead. */
+    record LeftBehindView(
+            String field,
+            String label,
+            String labelEn,
+            String who,
+            String reason,
+            String reasonEn,
+            String door,
+            String doorEn,
+            Instant at) {
+        static LeftBehindView of(LeftBehind row) {
+            return new LeftBehindView(
+                    row.field(),
+                    row.label(),
+                    row.labelEn(),
+                    row.who(),
+                    row.stop().reason(),
+                    row.stop().reasonEn(),
+                    row.stop().door(),
+                    row.stop().doorEn(),
+                    row.at());
         }
     }
 

@@ -8,6 +8,7 @@ import cn.yijianshi.intake.api.ApplicationViews.CertificateView;
 import cn.yijianshi.intake.api.ApplicationViews.CorrectionView;
 import cn.yijianshi.intake.api.ApplicationViews.DefectView;
 import cn.yijianshi.intake.api.ApplicationViews.DutyView;
+import cn.yijianshi.intake.api.ApplicationViews.LeftBehindView;
 import cn.yijianshi.intake.api.ApplicationViews.LimitView;
 import cn.yijianshi.intake.api.ApplicationViews.NoticeView;
 import cn.yijianshi.intake.api.ApplicationViews.NoticedDefectView;
@@ -31,6 +32,7 @@ import cn.yijianshi.intake.domain.ReviewProgress;
 import cn.yijianshi.intake.domain.ReviewProgress.Lamp;
 import cn.yijianshi.intake.domain.ReviewState;
 import cn.yijianshi.intake.domain.Reviews;
+import cn.yijianshi.intake.domain.RowsLeftBehind;
 import cn.yijianshi.intake.domain.Timeline;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.web.Page;
@@ -58,6 +60,7 @@ class Following {
     private final Holdings holdings;
     private final Duties duties;
     private final Promises promises;
+    private final RowsLeftBehind leftBehind;
     private final Clock clock;
 
     Following(
@@ -69,8 +72,10 @@ class Following {
             Holdings holdings,
             Duties duties,
             Promises promises,
+            RowsLeftBehind leftBehind,
             Clock clock) {
         this.promises = promises;
+        this.leftBehind = leftBehind;
         this.duties = duties;
         this.holdings = holdings;
         this.clock = clock;
@@ -121,6 +126,7 @@ class Following {
                 notice(corrections, progress),
                 duties(id, items, progress),
                 promises.ofCase(id).stream().map(PromiseView::of).toList(),
+                leftBehind.ofCase(id).stream().map(LeftBehindView::of).toList(),
                 certificates(id, progress));
     }
 

@@ -27,10 +27,12 @@ import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.Filing;
 import cn.yijianshi.intake.domain.Holdings;
 import cn.yijianshi.intake.domain.Holdings.Presented;
+import cn.yijianshi.intake.domain.LeftBehind;
 import cn.yijianshi.intake.domain.Person;
 import cn.yijianshi.intake.domain.Promise;
 import cn.yijianshi.intake.domain.Promises;
 import cn.yijianshi.intake.domain.Reuse;
+import cn.yijianshi.intake.domain.RowsLeftBehind;
 import cn.yijianshi.intake.domain.Submission;
 import cn.yijianshi.intake.domain.Timeline;
 import cn.yijianshi.intake.domain.TimelineEntry;
@@ -75,6 +77,7 @@ public class Receiving {
     private final Reuse reuse;
     private final Holdings holdings;
     private final Promises promises;
+    private final RowsLeftBehind leftBehind;
     private final Committing committing;
     private final CaseEntries caseEntries;
     private final Acts acts;
@@ -95,12 +98,14 @@ public class Receiving {
             Reuse reuse,
             Holdings holdings,
             Promises promises,
+            RowsLeftBehind leftBehind,
             CaseEntries caseEntries,
             Acts acts,
             Materials materials,
             Attachments attachments,
             PlatformTransactionManager transactions) {
         this.promises = promises;
+        this.leftBehind = leftBehind;
         this.committing = new Committing(promises);
         this.reuse = reuse;
         this.holdings = holdings;
@@ -232,7 +237,12 @@ public class Receiving {
             holdings.present(application.id(), presented);
             promises.give(application.id(), promised);
             handedIn.attach(application.id(), Map.of(), application.submittedAt(), materials, attachments);
-            keepEntries(acting, application, filing.form(), entered);
+            leftBehind.keep(
+                    application.id(),
+                    filing.stopped().stream()
+                            .map(row -> LeftBehind.of(row, application.submittedAt()))
+                            .toList());
+            keepEntries(acting, application, filing.form(), Entries.without(entered, filing.stopped()));
             alongside.accept(application);
             timeline.add(
                     application.id(),

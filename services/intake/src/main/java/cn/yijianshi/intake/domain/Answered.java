@@ -4,6 +4,7 @@ import cn.yijianshi.catalogue.Checks;
 import cn.yijianshi.catalogue.FieldProblem;
 import cn.yijianshi.catalogue.MergedForm;
 import cn.yijianshi.catalogue.Plan;
+import cn.yijianshi.catalogue.StoppedRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,10 +18,14 @@ import java.util.stream.Stream;
  *
  * @param form the whole form with the new values in place
  * @param fields the new values only, by dotted key or {@code material:<key>}
+ * @param leftBehind rows that now are stopped: the departments get the list without them
  * @param shares what other items hold of the changed fields: their departments must not go on with the old values
  */
 public record Answered(
-        Map<String, Object> form, Map<String, Object> fields, Map<String, Map<String, Map<String, Object>>> shares) {
+        Map<String, Object> form,
+        Map<String, Object> fields,
+        List<StoppedRow> leftBehind,
+        Map<String, Map<String, Map<String, Object>>> shares) {
 
     /** @throws Filing.NotAcceptable naming every value that may not change or cannot be taken */
     public static Answered of(
@@ -87,10 +92,15 @@ public record Answered(
         if (!problems.isEmpty()) {
             throw Filing.NotAcceptable.answerToNotice(problems);
         }
+        var leftBehind = merged.stopped(changed);
+        var going = merged.goingOn(changed);
+        leftBehind.forEach(
+                row -> fields.computeIfPresent(row.list().key(), (key, value) -> DottedKeys.get(going, key)));
         return new Answered(
-                changed,
+                going,
                 fields,
-                Shares.changed(merged, plan.chosen(), form, changed, knowing(corrected, fields, merged, plan, form)));
+                leftBehind,
+                Shares.changed(merged, plan.chosen(), form, going, knowing(corrected, fields, merged, plan, form)));
     }
 
     /** Items that learn all that changed in them from their own answer; the others need a new share. */

@@ -1,9 +1,11 @@
 package cn.yijianshi.intake.domain;
 
+import cn.yijianshi.catalogue.StoppedRow;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Who entered which value of a form: JSON pointer of the value to its {@link Entry}. */
 public final class Entries {
@@ -29,6 +31,30 @@ public final class Entries {
                 .filter(known::containsKey)
                 .forEach(pointer -> entries.put(pointer, known.get(pointer)));
         return entries;
+    }
+
+    /** Rows that were left behind go, and those behind them move up. */
+    public static Map<String, Entry> without(Map<String, Entry> known, List<StoppedRow> leftBehind) {
+        var entries = new LinkedHashMap<String, Entry>();
+        known.forEach((pointer, entry) -> moved(pointer, leftBehind).ifPresent(at -> entries.put(at, entry)));
+        return entries;
+    }
+
+    private static Optional<String> moved(String pointer, List<StoppedRow> leftBehind) {
+        for (var one : leftBehind) {
+            var list = "/" + one.list().key().replace('.', '/') + "/";
+            if (!pointer.startsWith(list)) continue;
+            var inside = pointer.substring(list.length()).split("/", 2);
+            var row = Integer.parseInt(inside[0]);
+            var gone = leftBehind.stream()
+                    .filter(other -> other.list().key().equals(one.list().key()))
+                    .map(StoppedRow::index)
+                    .toList();
+            if (gone.contains(row)) return Optional.empty();
+            var before = gone.stream().filter(index -> index < row).count();
+            return Optional.of(list + (row - before) + (inside.length > 1 ? "/" + inside[1] : ""));
+        }
+        return Optional.of(pointer);
     }
 
     /** Every single value by its JSON pointer; what is empty is no value. */

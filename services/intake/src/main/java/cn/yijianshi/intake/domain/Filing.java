@@ -8,6 +8,7 @@ import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.MergedForm;
 import cn.yijianshi.catalogue.Plan;
 import cn.yijianshi.catalogue.Stop;
+import cn.yijianshi.catalogue.StoppedRow;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,11 +20,13 @@ public final class Filing {
     private final Plan plan;
     private final MergedForm merged;
     private final Map<String, Object> form;
+    private final List<StoppedRow> stopped;
 
     private Filing(Plan plan, MergedForm merged, Map<String, Object> form) {
         this.plan = plan;
         this.merged = merged;
-        this.form = form;
+        this.form = merged.goingOn(form);
+        this.stopped = merged.stopped(form);
     }
 
     /** What the answers make of a bundle, for an applicant who has filled in nothing yet. */
@@ -73,9 +76,14 @@ public final class Filing {
         return plan.chosen();
     }
 
-    /** The form with what the answers already told. */
+    /** The form with what the answers already told, and without the rows that are left behind. */
     public Map<String, Object> form() {
         return form;
+    }
+
+    /** Rows that are not filed although the others are; none of the departments gets them. */
+    public List<StoppedRow> stopped() {
+        return stopped;
     }
 
     /** Each department's share: item to the fields it needs, and nothing more (data minimisation). */

@@ -90,7 +90,6 @@ class CitySheetsTest {
                         "relation", List.of("contract"),
                         "minors", List.of("no"),
                         "people", List.of("local"),
-                        "insured_elsewhere", List.of("no"),
                         "graduates", List.of("no"),
                         "first_job", List.of("no")),
                 CITY::item));
@@ -113,10 +112,36 @@ class CitySheetsTest {
                 .isEqualTo("sheet-row-twice"));
     }
 
+    @Test
+    void who_is_insured_elsewhere_is_told_the_way_out_and_the_others_are_taken() {
+        var merged = MergedForm.of(Filing.planned(
+                CITY.bundle("hire_staff").orElseThrow(),
+                Map.of(
+                        "relation", List.of("contract"),
+                        "minors", List.of("no"),
+                        "people", List.of("local"),
+                        "graduates", List.of("no"),
+                        "first_job", List.of("no")),
+                CITY::item));
+        var elsewhere = hired(CitizenId.of("350502", LocalDate.of(1999, 3, 4), 17));
+        elsewhere.put("insured", "仍在原单位参保（此人本次不办理）");
+        var rows = judged(
+                merged,
+                merged.field("employees").orElseThrow().field(),
+                List.of(elsewhere, hired(CitizenId.of("350502", LocalDate.of(1999, 3, 5), 17))));
+        assertThat(rows).extracting(JudgedRow::state).containsExactly(JudgedRow.State.REFUSED, JudgedRow.State.TAKEN);
+        assertThat(rows.get(0).problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo("field.row-stopped");
+            assertThat(problem.cell()).isEqualTo("C2");
+            assertThat(problem.args().get(2)).contains("原单位办理减员停保");
+        });
+    }
+
     private static Map<String, Object> hired(CitizenId who) {
         var row = new LinkedHashMap<String, Object>();
         row.put("name", "林小明");
         row.put("idNumber", who.text());
+        row.put("insured", "NONE");
         row.put("mobile", "13805950002");
         row.put("hireDate", "2026-11-16");
         row.put("contractKind", "无固定期限");

@@ -51,6 +51,36 @@ class FollowTest {
     }
 
     @Test
+    void a_row_that_cannot_be_filed_is_left_behind_with_the_way_out_and_the_others_go_on() throws Exception {
+        var form = Applicant.GOOD_FORM.replace(
+                "\"shareholders\": [", "\"shareholders\": [{\"name\": \"泉州乙公司\", \"state\": \"FROZEN\"}, ");
+        var answer = applicant
+                .submits("left", UUID.randomUUID().toString(), Applicant.submission(form))
+                .andExpect(status().isCreated())
+                .andReturn();
+        String id = JsonPath.read(answer.getResponse().getContentAsString(), "$.id");
+        applicant
+                .reads("left", "/api/applications/{id}", id)
+                .andExpect(jsonPath("$.leftBehind", hasSize(1)))
+                .andExpect(jsonPath("$.leftBehind[0].who").value("泉州乙公司"))
+                .andExpect(jsonPath("$.leftBehind[0].reason").value("股权被冻结"))
+                .andExpect(jsonPath("$.leftBehind[0].door").value("请先解除冻结"));
+        applicant
+                .reads("left", "/api/applications/{id}/filing", id)
+                .andExpect(jsonPath("$.form.shareholders[*].name", contains("泉州甲公司")));
+    }
+
+    @Test
+    void with_nobody_left_nothing_is_filed_and_the_way_out_is_told() throws Exception {
+        var form = Applicant.GOOD_FORM.replace("\"uscc\":", "\"state\": \"FROZEN\", \"uscc\":");
+        applicant
+                .submits("nobody", UUID.randomUUID().toString(), Applicant.submission(form))
+                .andExpect(status().isUnprocessableContent())
+                .andExpect(jsonPath("$.errors[0].pointer").value("/form/shareholders/0/state"))
+                .andExpect(jsonPath("$.errors[0].detail").value("股权被冻结。请先解除冻结。"));
+    }
+
+    @Test
     void an_approval_shows_with_its_certificate() throws Exception {
         var id = applicant.files("b");
         var review = UUID.randomUUID().toString();

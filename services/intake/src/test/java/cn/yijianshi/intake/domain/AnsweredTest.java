@@ -65,6 +65,17 @@ class AnsweredTest {
     }
 
     @Test
+    void a_row_that_turns_out_to_be_stopped_is_left_behind() {
+        var rows = List.of(Map.of("name", "泉州甲公司", "state", "FROZEN"), Map.of("name", "泉州乙公司"));
+        var answered = answered(Map.of("shareholders", rows), "shareholders");
+        assertThat(answered.fields()).containsEntry("shareholders", List.of(rows.get(1)));
+        assertThat(answered.form()).containsEntry("shareholders", List.of(rows.get(1)));
+        assertThat(answered.leftBehind())
+                .singleElement()
+                .satisfies(row -> assertThat(row.stop().door()).isEqualTo("请先解除冻结"));
+    }
+
+    @Test
     void a_material_is_answered_with_a_statement() {
         assertThat(answered(Map.of("material:articles", "已重新签署"), "material:articles")
                         .fields())

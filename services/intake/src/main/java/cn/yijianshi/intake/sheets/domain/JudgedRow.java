@@ -67,7 +67,10 @@ public record JudgedRow(
         DottedKeys.put(given, list.key(), values);
         var here = "/" + list.key().replace('.', '/') + "/";
         var flaws = new HashMap<Integer, Map<String, FieldProblem>>();
-        for (var flaw : form.check(given, checks)) {
+        var found = new ArrayList<>(form.check(given, checks));
+        // Told here, with the way out, and left out of the list: the rows beside it go on.
+        form.stopped(given).forEach(row -> found.add(MergedForm.stops(here + row.index(), row)));
+        for (var flaw : found) {
             var inside = flaw.pointer().startsWith(here)
                     ? flaw.pointer().substring(here.length()).split("/")
                     : new String[0];
