@@ -34,7 +34,7 @@ class WordListSeed {
                         .map(entry -> List.<Object>of(
                                 entry.word(), entry.kind(), entry.effect().name()))
                         .toList(),
-                "企业名称登记管理规定 第十一、十二条; the words are our own starting list [U]");
+                "企业名称登记管理规定 第十一、十二条；词语为初始清单 (the words are a starting list) [U]");
         into(
                 jdbc,
                 "industry_word",
@@ -42,7 +42,7 @@ class WordListSeed {
                 NameRuleFiles.industryWords().stream()
                         .map(entry -> List.<Object>of(entry.word(), entry.group(), String.join("|", entry.codes())))
                         .toList(),
-                "工商企注字〔2017〕133号; the words are our own starting list [U]");
+                "工商企注字〔2017〕133号；词语为初始清单 (the words are a starting list) [U]");
         into(
                 jdbc,
                 "place_name",
@@ -50,8 +50,8 @@ class WordListSeed {
                 NameRuleFiles.placeNames().stream()
                         .map(name -> List.<Object>of(name))
                         .toList(),
-                "企业名称登记管理规定 第八条; a short list [U]");
-        into(jdbc, "region_of_registry", "registry, place, name", regions(), "GB/T 2260 [V]; short forms [U]");
+                "企业名称登记管理规定 第八条；简要清单 (a short list) [U]");
+        into(jdbc, "region_of_registry", "registry, place, name", regions(), "GB/T 2260 [V]；简称 (short forms) [U]");
         into(
                 jdbc,
                 "scope_entry",
@@ -59,7 +59,7 @@ class WordListSeed {
                 NameRuleFiles.scopeCatalogue().stream()
                         .map(entry -> List.<Object>of(entry.text(), entry.kind().name()))
                         .toList(),
-                "经营范围规范表述, wordings seen on published licences [U]");
+                "经营范围规范表述，摘自已公示的营业执照 (wordings seen on published licences) [U]");
     }
 
     private static List<List<Object>> regions() {

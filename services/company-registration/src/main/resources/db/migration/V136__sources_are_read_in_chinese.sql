@@ -1,0 +1,25 @@
+-- Where a figure comes from is read in Chinese, the English beside it. Only texts that shipped; what an administrator wrote stays.
+UPDATE figure SET source = '注册资本登记管理制度 第三条：明显异常；金额（万元）为本平台设定 (the amount is a setting) [U]'
+    WHERE source = '注册资本登记管理制度 第三条: 明显异常; the amount (万元) is a setting [U]';
+UPDATE figure SET source = '企业名称登记管理规定 第十八条：须经前置批准的 (where an approval comes first) [V]'
+    WHERE source = '企业名称登记管理规定 第十八条: where an approval comes first [V]';
+UPDATE figure SET source = '同一住所登记企业达到此数即提示，本平台设定 (enterprises at one address that are looked at; a setting) [U]'
+    WHERE source = 'enterprises at one address that are looked at, a setting [U]';
+UPDATE figure SET source = 'GB 32100-2015：第二位，机构类别 (second character, class of the body) [U]'
+    WHERE source = 'GB 32100-2015, second character [U]';
+UPDATE name_likeness SET source = '工商企注字〔2017〕133号：字号同音且行业相同，提示 (a prompt) [V]'
+    WHERE source = '工商企注字〔2017〕133号: 字号同音且行业相同, a prompt [V]';
+UPDATE name_likeness SET source = '工商企注字〔2017〕133号：字号包含，提示 (a prompt) [V]'
+    WHERE source = '工商企注字〔2017〕133号: 字号包含, a prompt [V]';
+UPDATE name_likeness SET source = '达到此字数而仅一字不同的字号，本平台设定 (brands of this length that differ in one character; a setting) [U]'
+    WHERE source = 'brands of this length that differ in one character, a setting [U]';
+UPDATE forbidden_word SET source = '企业名称登记管理规定 第十一、十二条；词语为初始清单 (the words are a starting list) [U]'
+    WHERE source = '企业名称登记管理规定 第十一、十二条; the words are our own starting list [U]';
+UPDATE industry_word SET source = '工商企注字〔2017〕133号；词语为初始清单 (the words are a starting list) [U]'
+    WHERE source = '工商企注字〔2017〕133号; the words are our own starting list [U]';
+UPDATE place_name SET source = '企业名称登记管理规定 第八条；简要清单 (a short list) [U]'
+    WHERE source = '企业名称登记管理规定 第八条; a short list [U]';
+UPDATE region_of_registry SET source = 'GB/T 2260 [V]；简称 (short forms) [U]'
+    WHERE source = 'GB/T 2260 [V]; short forms [U]';
+UPDATE scope_entry SET source = '经营范围规范表述，摘自已公示的营业执照 (wordings seen on published licences) [U]'
+    WHERE source = '经营范围规范表述, wordings seen on published licences [U]';
