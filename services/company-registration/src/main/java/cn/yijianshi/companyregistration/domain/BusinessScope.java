@@ -2,6 +2,7 @@ package cn.yijianshi.companyregistration.domain;
 
 import cn.yijianshi.companyregistration.domain.ScopeCatalogue.Kind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -23,6 +24,15 @@ record BusinessScope(Map<Kind, List<String>> byKind, List<String> unknown) {
                         .map(Establishment.ScopeItem::text)
                         .filter(text -> catalogue.kindOf(text).isEmpty())
                         .toList());
+    }
+
+    /** Entries that do not stand in what another licence prints. */
+    static List<String> beyond(List<Establishment.ScopeItem> items, String printed) {
+        var others = Arrays.asList(printed.split("[：；。]"));
+        return items.stream()
+                .map(Establishment.ScopeItem::text)
+                .filter(text -> !others.contains(text))
+                .toList();
     }
 
     List<String> of(Kind kind) {

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** 变更登记 (MER 24): what stands in the register is changed, and what stood there is kept beside it. */
@@ -121,7 +122,12 @@ public final class ChangeDesk implements Desk {
         }
         decided(change, law, today, found);
         barredLegalRep(change, firm, today, found);
+        boolean isBranch = CompanyType.BRANCH.name().equals(firm.type());
+        Optional<Enterprise> company = register.companyOf(firm.uscc());
         if (change.changes(CompanyChange.NAME)) {
+            if (isBranch && company.isEmpty()) {
+                found.add(warn("MER-16", "parent.name", "parent.not-in-register", change.companyName()));
+            }
             found.addAll(nameRules.examine(
                     new NameClaim(
                             change.name(),
@@ -130,7 +136,7 @@ public final class ChangeDesk implements Desk {
                             firm.registry(),
                             firm.uscc(),
                             change.reservation(),
-                            register.companyNameOf(firm.uscc()).orElse("")),
+                            company.map(parent -> parent.name().full()).orElse(change.companyName())),
                     law,
                     today));
             same(change.name().full(), firm.name().full(), "change.nameBrand", found);
@@ -143,11 +149,16 @@ public final class ChangeDesk implements Desk {
             found.addAll(positionRules.legalRep("change.legalRepIdNumber", change.legalRep(), today));
             same(change.legalRep().idNumber(), firm.legalRepId(), "change.legalRepIdNumber", found);
         }
-        if (change.changes(CompanyChange.CAPITAL) || change.changes(CompanyChange.SHAREHOLDER)) {
+        boolean ofItsMeans = change.changes(CompanyChange.CAPITAL) || change.changes(CompanyChange.SHAREHOLDER);
+        if (ofItsMeans && isBranch) {
+            found.add(block("公司法第13条", "change.kinds", "change.not-of-a-branch"));
+        } else if (ofItsMeans) {
             capital(change, firm, law, today, found);
         }
         if (change.changes(CompanyChange.SCOPE)) {
             found.addAll(foundingRules.scope(change.scope(), "change.scope", change.approval(), law, today));
+            company.ifPresent(
+                    parent -> found.addAll(UnincorporatedRules.scopeOfBranch(change.scope(), "change.scope", parent)));
         }
         if (change.changes(CompanyChange.TERM) && change.term().isEmpty()) {
             found.add(block("MER-8", "change.term", "change.value-missing"));

@@ -8,13 +8,18 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
-/** What an enterprise wants to have changed in the register. */
+/**
+ * What an enterprise wants to have changed in the register.
+ *
+ * @param companyName of a branch that changes its name, as told; empty for others
+ */
 record CompanyChange(
         String uscc,
         String oldName,
         List<String> kinds,
         Optional<LocalDate> decidedOn,
         EnterpriseName name,
+        String companyName,
         String industryCode,
         String reservation,
         String domicileRegion,
@@ -37,16 +42,13 @@ record CompanyChange(
     static final String TERM = "TERM";
 
     static CompanyChange in(Filing filing) {
-        String region = filing.text("change.nameRegion").orElse("");
-        String brand = filing.text("change.nameBrand").orElse("");
-        String industry = filing.text("change.nameIndustry").orElse("");
-        String form = filing.text("change.nameForm").orElse("");
         return new CompanyChange(
                 filing.text("org.uscc").orElse(""),
                 filing.text("org.name").orElse(""),
                 filing.texts("change.kinds"),
                 filing.date("change.decidedOn"),
-                EnterpriseName.of(region, brand, industry, form),
+                nameIn(filing),
+                filing.text("parent.name").orElse(""),
                 filing.text("change.industryCode").orElse(""),
                 filing.text("change.reservationNo").orElse(null),
                 filing.text("change.domicileRegion").orElse(""),
@@ -61,6 +63,21 @@ record CompanyChange(
                 Establishment.Approval.in(filing),
                 Establishment.shareholdersIn(filing, "change.shareholders"),
                 filing.text("change.term").orElse(""));
+    }
+
+    private static EnterpriseName nameIn(Filing filing) {
+        String form = filing.text("change.nameForm").orElse("");
+        if (filing.text("change.entity").filter("BRANCH"::equals).isPresent()) {
+            return EnterpriseName.ofBranch(
+                    filing.text("parent.name").orElse(""),
+                    filing.text("parent.branchWords").orElse(""),
+                    form);
+        }
+        return EnterpriseName.of(
+                filing.text("change.nameRegion").orElse(""),
+                filing.text("change.nameBrand").orElse(""),
+                filing.text("change.nameIndustry").orElse(""),
+                form);
     }
 
     boolean changes(String kind) {

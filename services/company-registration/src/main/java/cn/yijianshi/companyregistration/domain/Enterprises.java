@@ -30,8 +30,8 @@ public interface Enterprises {
     /** Enters that an enterprise is a branch of this company. */
     void belongsTo(String branch, String company);
 
-    /** Name of the company a branch belongs to; empty for others, and for companies of other cities. */
-    Optional<String> companyNameOf(String branch);
+    /** The company a branch belongs to; empty for others, and for companies of other cities. */
+    Optional<Enterprise> companyOf(String branch);
 
     int liveBranchesOf(String company);
 

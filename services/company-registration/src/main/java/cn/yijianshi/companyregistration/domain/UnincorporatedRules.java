@@ -6,6 +6,7 @@ import static cn.yijianshi.department.domain.Finding.warn;
 
 import cn.yijianshi.companyregistration.domain.Establishment.Company;
 import cn.yijianshi.companyregistration.domain.Establishment.Partner;
+import cn.yijianshi.companyregistration.domain.Establishment.ScopeItem;
 import cn.yijianshi.department.domain.Finding;
 import cn.yijianshi.platform.identifiers.Uscc;
 import java.time.LocalDate;
@@ -30,7 +31,7 @@ final class UnincorporatedRules {
     List<Finding> examine(CompanyType type, Establishment establishment, LocalDate law, LocalDate today) {
         return switch (type) {
             case SOLE_PROP -> investor(establishment);
-            case BRANCH -> company(establishment.company());
+            case BRANCH -> company(establishment.company(), establishment.scope());
             default -> partners(type, establishment, law, today);
         };
     }
@@ -144,7 +145,7 @@ final class UnincorporatedRules {
     }
 
     /** 公司法 13: a branch belongs to a company, whose licence is looked up; one of another city is an officer's to check. */
-    private List<Finding> company(Company company) {
+    private List<Finding> company(Company company, List<ScopeItem> scope) {
         String uscc = company.uscc();
         if (!Uscc.valid(uscc)) {
             return List.of(block("公司法第13条", PARENT, "parent.code-not-valid", uscc));
@@ -169,7 +170,24 @@ final class UnincorporatedRules {
         if (found.isEmpty()) {
             found.add(pass("MER-16", PARENT, "licence.in-force", uscc));
         }
+        found.addAll(scopeOfBranch(scope, "enterprise.scope", parent));
         return found;
+    }
+
+    /** A branch works for its company: what the company's licence does not name is looked at by an officer. */
+    static List<Finding> scopeOfBranch(List<ScopeItem> scope, String field, Enterprise company) {
+        List<String> beyond = BusinessScope.beyond(scope, company.scope());
+        return beyond.isEmpty()
+                ? List.of(pass(
+                        "SCOPE", field, "scope.within-company", company.name().full()))
+                : beyond.stream()
+                        .map(text -> warn(
+                                "SCOPE",
+                                field,
+                                "scope.beyond-company",
+                                text,
+                                company.name().full()))
+                        .toList();
     }
 
     private static String plain(Establishment establishment) {

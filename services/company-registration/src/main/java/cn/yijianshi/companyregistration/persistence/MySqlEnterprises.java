@@ -125,11 +125,10 @@ class MySqlEnterprises implements Enterprises {
     }
 
     @Override
-    public Optional<String> companyNameOf(String branch) {
-        return jdbc.sql("SELECT company.name FROM enterprise branch"
-                        + " JOIN enterprise company ON company.uscc = branch.company_uscc WHERE branch.uscc = ?")
+    public Optional<Enterprise> companyOf(String branch) {
+        return jdbc.sql(COLUMNS + "WHERE uscc = (SELECT company_uscc FROM enterprise WHERE uscc = ?)")
                 .param(branch)
-                .query(String.class)
+                .query(MySqlEnterprises::read)
                 .optional();
     }
 

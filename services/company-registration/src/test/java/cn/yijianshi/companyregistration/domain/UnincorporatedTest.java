@@ -299,6 +299,68 @@ class UnincorporatedTest {
         }
 
         @Test
+        void changes_its_name_by_its_own_words_behind_its_companys_name() {
+            String company = office.founded(aFounding());
+            String branch = office.founded(aBranch(company, COMPANY));
+
+            assertThat(blocks(office.change, aNewName(branch, COMPANY, "丰泽"))).isEmpty();
+            assertThat(blocks(office.change, aNewName(branch, "泉州市鲤城区刺桐云帆科技有限公司", "丰泽")))
+                    .containsExactly("name.not-after-company");
+            assertThat(office.granted(office.change, aNewName(branch, COMPANY, "丰泽"))
+                            .outputs())
+                    .containsEntry("enterprise.name", COMPANY + "丰泽分公司");
+        }
+
+        @Test
+        void of_a_company_of_another_city_changes_its_name_before_an_officer() {
+            String branch = office.founded(aBranch("91350582MA8T000245", "厦门鹭江信息科技有限公司"));
+            var change = aNewName(branch, "厦门鹭江信息科技有限公司", "丰泽").with("org.name", "厦门鹭江信息科技有限公司涂门分公司");
+
+            assertThat(blocks(office.change, change)).isEmpty();
+            assertThat(codes(office.change, change, Level.WARN)).containsExactly("parent.not-in-register");
+        }
+
+        @Test
+        void has_no_capital_or_shareholders_to_change() {
+            String company = office.founded(aFounding());
+            String branch = office.founded(aBranch(company, COMPANY));
+
+            assertThat(blocks(
+                            office.change,
+                            aChange(branch, "CAPITAL")
+                                    .with("org.name", COMPANY + "涂门分公司")
+                                    .with("change.capital", "10")))
+                    .containsExactly("change.not-of-a-branch");
+        }
+
+        @Test
+        void does_business_of_its_company_and_the_rest_is_for_an_officer() {
+            String company = office.founded(aFounding());
+            var wider = List.of(
+                    Map.of("text", "软件开发", "kind", "GENERAL", "main", true),
+                    Map.of("text", "住宿服务", "kind", "PERMIT_POST", "main", false));
+            var founding = aBranch(company, COMPANY).with("enterprise.scope", wider);
+            assertThat(blocks(desk, founding)).isEmpty();
+            assertThat(codes(desk, founding, Level.WARN)).containsExactly("scope.beyond-company");
+
+            String branch = office.founded(aBranch(company, COMPANY));
+            var change =
+                    aChange(branch, "SCOPE").with("org.name", COMPANY + "涂门分公司").with("change.scope", wider);
+            assertThat(codes(office.change, change, Level.WARN)).containsExactly("scope.beyond-company");
+            assertThat(codes(office.change, change.with("change.scope", wider.subList(0, 1)), Level.WARN))
+                    .isEmpty();
+        }
+
+        private FilingBuilder aNewName(String branch, String company, String words) {
+            return aChange(branch, "NAME")
+                    .with("org.name", COMPANY + "涂门分公司")
+                    .with("change.entity", "BRANCH")
+                    .with("parent.name", company)
+                    .with("parent.branchWords", words)
+                    .with("change.nameForm", "分公司");
+        }
+
+        @Test
         void is_not_of_a_company_that_is_gone_nor_of_what_is_no_company() {
             String company = office.founded(aFounding());
             office.granted(office.deregistration, aDeregistration(company));
