@@ -170,7 +170,21 @@ export const journeys = {
         await admin.looksRight(`draft, ${name} (${look.name})`)
         await admin.shot(`administration-${look.name}-draft-${name}`)
       }
-      await admin.api(`/api/editing/drafts/${draft.id}/discarding`, 'POST', { revision: draft.revision })
+      // A question more, written with the keyboard alone, and taken back.
+      await admin.go(`/work/administration/drafts/${draft.id}?view=form`)
+      const bar = page.locator('[role=toolbar] button')
+      await page.locator('#add-question').focus()
+      await page.keyboard.press('Enter')
+      await page.waitForFunction(() => /^question-\d+-0$/.test(document.activeElement?.id ?? ''))
+      await admin.looksRight(`draft, a new question (${look.name})`)
+      await page.locator('details.question[open] .row').first().scrollIntoViewIfNeeded()
+      await admin.shot(`administration-${look.name}-draft-question`)
+      const kept = page.waitForResponse(answer => answer.request().method() === 'PUT' && answer.url().includes(`/drafts/${draft.id}`))
+      await bar.first().click()
+      await page.waitForFunction(() => !document.querySelector('details.question[open]'))
+      await kept
+      const { body: now } = await admin.api(`/api/editing/drafts/${draft.id}`)
+      await admin.api(`/api/editing/drafts/${draft.id}/discarding`, 'POST', { revision: now.revision })
       const { body: item } = await admin.api('/api/editing/drafts', 'POST', { kind: 'item', key: 'seal_engraving' })
       await admin.go(`/work/administration/drafts/${item.id}?view=form`)
       await page.locator('.facts').first().waitFor()

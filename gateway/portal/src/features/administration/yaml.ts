@@ -117,3 +117,37 @@ export function removeAt(source: string, path: Path): string {
 export function words(value: unknown): [string, string] {
   return Array.isArray(value) ? [String(value[0] ?? ''), String(value[1] ?? '')] : [String(value ?? ''), '']
 }
+
+/** Adds an entry of several lines to the end of a list; a list that is empty or within brackets has it on lines of its own from now on. */
+export function addLines(source: string, path: Path, lines: string[]): string {
+  const block = (indent: number) => lines.map((line, index) => `${' '.repeat(indent)}${index ? '  ' : '- '}${line}`).join('\n')
+  const list = read(source).getIn(path, true) as (YAMLSeq & Ranged) | undefined
+  if (!isSeq(list)) return addLines(setAt(source, path, []), path, lines)
+  if (!list.flow && list.items.length) {
+    const dash = source.lastIndexOf('-', ((list.items[0] as Ranged).range?.[0] ?? 0) - 1)
+    const at = endOfLine(source, lastLetter(source, list.items.at(-1) as Ranged))
+    return `${source.slice(0, at)}\n\n${block(indentOf(source, dash))}${source.slice(at)}`
+  }
+  const [from, to] = list.range ?? [0, 0]
+  const line = lineOf(source, from)
+  const indent = (/^ */.exec(source.slice(line))?.[0].length ?? 0) + 2
+  const before = list.items.map(one => `${' '.repeat(indent)}- ${inline((one as unknown as Node).toJSON())}\n`).join('')
+  const rest = endOfLine(source, to)
+  return `${source.slice(0, from).trimEnd()}${source.slice(to, rest)}\n${before}${block(indent)}${source.slice(rest)}`
+}
+
+/** Two neighbours of a list change places, each with its own lines and the comments right above it. */
+export function moveAt(source: string, path: Path, index: number, by: 1 | -1): string {
+  const list = read(source).getIn(path, true) as (YAMLSeq & Ranged) | undefined
+  const [upper, lower] = by > 0 ? [index, index + 1] : [index - 1, index]
+  if (!isSeq(list) || !list.items[upper] || !list.items[lower]) return source
+  const span = (at: number): [number, number] => {
+    const node = list.items[at] as Ranged
+    if (list.flow) return [node.range?.[0] ?? 0, node.range?.[1] ?? 0]
+    let begin = lineOf(source, node.range?.[0] ?? 0)
+    for (let above = lineOf(source, begin - 1); begin > 0 && /^ *#/.test(source.slice(above, begin)); above = lineOf(source, begin - 1)) begin = above
+    return [begin, endOfLine(source, lastLetter(source, node))]
+  }
+  const [one, other] = [span(upper), span(lower)]
+  return source.slice(0, one[0]) + source.slice(...other) + source.slice(one[1], other[0]) + source.slice(...one) + source.slice(other[1])
+}

@@ -64,6 +64,14 @@ class PlanTest {
     }
 
     @Test
+    void another_door_comes_with_the_law_that_says_so() {
+        assertThat(sampleWith("bankrupt_query", "ruling", "no").stop()).get().satisfies(stop -> {
+            assertThat(stop.basis()).isEqualTo("企业破产法 第十三条、第二十五条");
+            assertThat(stop.basisEn()).contains("Bankruptcy Law");
+        });
+    }
+
+    @Test
     void a_restaurant_is_offered_its_next_step() {
         assertThat(aCompany("permits_after", "restaurant").offers())
                 .singleElement()
