@@ -131,11 +131,13 @@ final class Client {
      */
     static final class Waiting {
 
-        private static final double HOPE = 0.8;
+        // A wait that was long enough is a little shorter the next time, one that was not is longer: five of six are.
+        private static final double SHORTER = 0.97;
+        private static final double LONGER = 1.15;
 
         private final long pauseNanos;
         private final boolean patient;
-        private final Map<String, Double> usual = new HashMap<>();
+        private final Map<String, Double> waits = new HashMap<>();
 
         private Waiting(long pauseNanos, boolean patient) {
             this.pauseNanos = pauseNanos;
@@ -147,22 +149,23 @@ final class Client {
             return new Waiting(1_000_000, false);
         }
 
-        /** Looks first when the hop is usually nearly over: on a busy machine each look takes time from the others. */
+        /** Looks first when the hop is usually over: on a busy machine each look takes time from the others. */
         static Waiting patient() {
             return new Waiting(5_000_000, true);
         }
 
         <T> T until(String hop, long since, Timings hops, java.util.function.Supplier<Optional<T>> look) {
             if (patient && hop != null) {
-                rest((long) (usual.getOrDefault(hop, 0.0) * HOPE) - (System.nanoTime() - since));
+                rest((long) (double) waits.getOrDefault(hop, 0.0) - (System.nanoTime() - since));
             }
-            while (true) {
+            for (boolean first = true; ; first = false) {
                 Optional<T> found = look.get();
                 long took = System.nanoTime() - since;
                 if (found.isPresent()) {
                     if (hop != null) {
                         hops.add(hop, took);
-                        usual.merge(hop, (double) took, (before, now) -> before + (now - before) / 8);
+                        double change = first ? SHORTER : LONGER;
+                        waits.merge(hop, (double) took, (wait, now) -> wait * change);
                     }
                     return found.get();
                 }

@@ -60,7 +60,7 @@ public final class Arrivals {
 
     /** The applicant's share of the form; a newer one when a correction changed what this department holds too. */
     public void filed(Dossier arrived, Instant at) {
-        if (!arrived.isNewerThan(dossiers.lock(arrived.caseId(), arrived.department()))) {
+        if (!arrived.isNewerThan(dossiers.open(arrived.caseId(), arrived.department()))) {
             return;
         }
         dossiers.keep(arrived);

@@ -20,6 +20,10 @@ public record Dossier(
         Map<String, Map<String, Object>> forms,
         Instant filedAt) {
 
+    public static Dossier unheardOf(String caseId, String department) {
+        return new Dossier(caseId, department, null, null, null, Map.of(), null);
+    }
+
     public boolean filed() {
         return applicantId != null;
     }

@@ -4,6 +4,7 @@ import cn.yijianshi.department.domain.Dossier;
 import cn.yijianshi.department.domain.Dossiers;
 import cn.yijianshi.platform.persistence.Moments;
 import java.time.LocalDateTime;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,9 +19,21 @@ class MySqlDossiers implements Dossiers {
 
     @Override
     public Dossier lock(String caseId, String department) {
-        sql.sql("INSERT IGNORE INTO dossier (case_id, department) VALUES (?,?)")
+        return held(caseId, department).orElseGet(() -> open(caseId, department));
+    }
+
+    @Override
+    public Dossier open(String caseId, String department) {
+        int opened = sql.sql("INSERT IGNORE INTO dossier (case_id, department) VALUES (?,?)")
                 .params(caseId, department)
                 .update();
+        // Whoever has opened it holds its row already.
+        return opened == 1
+                ? Dossier.unheardOf(caseId, department)
+                : held(caseId, department).orElseThrow();
+    }
+
+    private Optional<Dossier> held(String caseId, String department) {
         return sql.sql("SELECT * FROM dossier WHERE case_id = ? AND department = ? FOR UPDATE")
                 .params(caseId, department)
                 .query((row, n) -> new Dossier(
@@ -31,7 +44,7 @@ class MySqlDossiers implements Dossiers {
                         row.getString("applicant_name"),
                         Json.forms(row.getString("forms")),
                         Moments.fromColumn(row.getObject("filed_at", LocalDateTime.class))))
-                .single();
+                .optional();
     }
 
     @Override

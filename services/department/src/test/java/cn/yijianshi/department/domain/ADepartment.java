@@ -552,8 +552,12 @@ public final class ADepartment {
     private final class InMemoryDossiers implements Dossiers {
         @Override
         public Dossier lock(String caseId, String department) {
-            return dossiers.computeIfAbsent(
-                    caseId + department, key -> new Dossier(caseId, department, null, null, null, Map.of(), null));
+            return open(caseId, department);
+        }
+
+        @Override
+        public Dossier open(String caseId, String department) {
+            return dossiers.computeIfAbsent(caseId + department, key -> Dossier.unheardOf(caseId, department));
         }
 
         @Override

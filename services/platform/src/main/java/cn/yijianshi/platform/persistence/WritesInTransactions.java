@@ -1,6 +1,7 @@
 package cn.yijianshi.platform.persistence;
 
 import java.util.Collection;
+import java.util.List;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -42,6 +43,12 @@ final class WritesInTransactions extends JdbcTemplate {
     public int[] batchUpdate(String... sql) {
         demandTransaction(sql[0]);
         return super.batchUpdate(sql);
+    }
+
+    /** A row alone is no batch: drivers that turn batches into long statements prepare one for it, and forget it. */
+    @Override
+    public int[] batchUpdate(String sql, List<Object[]> rows) {
+        return rows.size() == 1 ? new int[] {update(sql, rows.get(0))} : super.batchUpdate(sql, rows);
     }
 
     @Override
