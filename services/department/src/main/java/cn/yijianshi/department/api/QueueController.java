@@ -71,6 +71,7 @@ class QueueController {
             summary = "The queue of the caller's departments, by due time",
             description = "Every parameter narrows what is shown; several values of one are alternatives. With filter,"
                     + " the id of a saved one, its values stand in for those that are not given. Names are masked.")
+    @Transactional(readOnly = true)
     QueuePage<Line> queue(
             @RequestParam(required = false) List<Status> status,
             @RequestParam(required = false) List<Lamp> lamp,
