@@ -41,6 +41,7 @@ class SimulationControllerTest {
             "buyer_homes", List.of("1"),
             "seller_held", List.of("from2to5"),
             "attendance", List.of("all"),
+            "at_once", List.of("no"),
             "utilities", List.of("power", "water"));
 
     @Autowired
