@@ -366,6 +366,41 @@ class CasesRunTest {
     }
 
     @Test
+    void road_works_asked_for_with_the_supplies_run_once_for_all_after_the_surveys() {
+        String id = submit(
+                "utility_joint",
+                with(with(utilityAnswers(), "external_line", "yes"), "road_dug", "yes"),
+                "power_survey",
+                "water_survey",
+                "road_age_check",
+                "road_government_approval",
+                "pipeline_planning",
+                "road_dig_permit",
+                "power_connect",
+                "water_connect");
+        assertThat(opened(id)).doesNotContain("pipeline_planning", "road_dig_permit");
+        approve(
+                requested(id, "power_survey"),
+                Map.of("power.externalLine", "true", "power.roadDig", "true", "power.voltage", "LOW"));
+        approve(requested(id, "water_survey"), Map.of("water.externalLine", "true", "water.roadDig", "true"));
+
+        ReviewRequested permit = requested(id, "road_dig_permit");
+        assertThat(permit.promised().amount()).isEqualTo(3);
+        assertThat(permit.awaits()).contains("road_age_check", "pipeline_planning");
+        approve(requested(id, "road_age_check"), Map.of("road.young", "false"));
+        approve(requested(id, "pipeline_planning"), Map.of("road.planningNo", "350502管规202600001"));
+        assertThat(opened(id)).doesNotContain("water_connect", "road_government_approval");
+        approve(permit, Map.of("road.permitNo", "WJ350502202600002"));
+
+        ReviewRequested water = requested(id, "water_connect");
+        assertThat(water.facts()).containsEntry("road.permitNo", "WJ350502202600002");
+        approve(water, Map.of());
+        approve(requested(id, "power_connect"), Map.of());
+        assertThat(completed(id).outcome()).isEqualTo("DONE");
+        assertThat(opened(id)).doesNotContain("road_government_approval");
+    }
+
+    @Test
     void where_no_survey_asks_to_dig_no_permit_is_opened_and_nobody_waits_for_one() {
         String id = submit(
                 "utility_joint",
