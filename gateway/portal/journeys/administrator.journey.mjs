@@ -150,13 +150,48 @@ export const journeys = {
     }
   },
 
+  async 'a holiday announced tonight is proposed by one administrator and published by another'({ person }) {
+    const admin = await person()
+    await admin.signIn('admin', '/work/administration/calendar')
+    const { page } = admin
+    const year = await page.locator('#year option').last().getAttribute('value')
+    await page.selectOption('#year', year)
+    // Another day each time it is played.
+    const day = new Date(Date.UTC(Number(year), 0, 2 + Math.floor(Math.random() * 360))).toISOString().slice(0, 10)
+    await page.getByRole('heading', { name: '提交修改' }).waitFor()
+    await page.locator('.adding input[type=date]').fill(day)
+    await page.locator('.adding input:not([type=date])').fill('抗战胜利纪念日')
+    await page.getByRole('button', { name: '添加为放假' }).click()
+    await page.fill('#year-reason', '今晚公布的放假通知')
+    await page.getByRole('button', { name: '看看影响谁' }).click()
+    await page.getByText('到期时间改变').waitFor()
+    await page.getByRole('button', { name: '提交审核' }).click()
+    await page.getByText('已提交；须由另一位管理员核对后发布。').waitFor()
+    const mine = page.locator('article', { hasText: '今晚公布的放假通知' })
+    await mine.getByText('由您提议').waitFor()
+    assert.equal(await mine.getByRole('button', { name: '发布' }).count(), 0, 'nobody publishes what he proposed')
+    await admin.looksRight('a calendar that waits')
+    await admin.shot('administrator-calendar-waits')
+
+    const second = await person()
+    await second.signIn('admin2', '/work/administration/waiting')
+    const waits = second.page.locator('article', { hasText: '今晚公布的放假通知' }).first()
+    await waits.getByText('抗战胜利纪念日').waitFor()
+    await second.looksRight('everything that waits')
+    await second.shot('administrator-waiting')
+    await waits.getByRole('button', { name: '发布' }).click()
+    await second.page.getByText('已发布。').waitFor()
+    const { body } = await admin.api(`/api/calendar/years/${year}`)
+    assert.ok(body.off.some(one => one.day === day), `${day} is off`)
+  },
+
   ...Object.fromEntries([...LOOKS, { name: 'English', width: 1280, language: 'en' }].map(look => [
     `every page for an administrator: ${look.name}`,
     async ({ person }) => {
       const admin = await person(look)
       const { page } = admin
       await admin.signIn('admin', '/work/administration')
-      const pages = ['', '/drafts', `/versions/bundle/${BUNDLE}`, '/calendar', '/hours', '/tables', '/tables?service=tax&table=house-tax-rate', '/limits/seal_engraving', '/rules/bank_appointment', `/simulation?bundle=${BUNDLE}`, '/migrations', `/watching/${BUNDLE}`, '/audit']
+      const pages = ['', '/drafts', `/versions/bundle/${BUNDLE}`, '/waiting', '/calendar', '/hours', '/tables', '/tables?service=tax&table=house-tax-rate', '/limits/seal_engraving', '/rules/bank_appointment', `/simulation?bundle=${BUNDLE}`, '/migrations', `/watching/${BUNDLE}`, '/audit']
       for (const path of pages) {
         await admin.go(`/work/administration${path}`)
         await page.locator('h1').first().waitFor()

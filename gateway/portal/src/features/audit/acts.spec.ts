@@ -11,7 +11,7 @@ describe('an act of the log', () => {
     expect(keyOf('PUT /api/editing/drafts/{id}')).toBe('drafts_put')
     expect(keyOf('POST /api/editing/drafts/{id}/proposal')).toBe('drafts_proposal')
     expect(keyOf('PUT /api/calendar/years/{year}')).toBe('years_put')
-    expect(keyOf('POST /api/editing/item-changes/{id}/publication')).toBe('itemChanges_publication')
+    expect(keyOf('POST /api/editing/changes/{id}/publication')).toBe('changes_publication')
     expect(actWords('POST /api/editing/drafts/{id}/publication')).toEqual({ text: '发布草稿', known: true })
   })
 

@@ -7,7 +7,7 @@ export function keyOf(act: string): string {
   const [method, path = ''] = act.split(' ')
   const parts = path.split('/').filter(part => part && part !== 'api' && !part.startsWith('{'))
   const last = parts.at(-1)?.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase()).replace(/\W/g, '') ?? ''
-  if (parts[0] === 'editing' && last !== 'drafts') return `${parts[1] === 'item-changes' ? 'itemChanges' : 'drafts'}_${last}`
+  if (parts[0] === 'editing' && last !== 'drafts') return `${parts[1] === 'changes' ? 'changes' : 'drafts'}_${last}`
   return method === 'POST' && parts.length > 1 && last !== 'drafts' ? last : `${last}_${method.toLowerCase()}`
 }
 

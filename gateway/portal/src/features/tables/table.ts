@@ -4,7 +4,7 @@ import { Problem, type Department } from '@/shared/api'
 export type Table = Department['Table']
 export type Column = Department['Field']
 export type Row = Department['Row']
-export type Entry = Department['Entry']
+export type Entry = Department['BookEntry']
 export type Values = Record<string, unknown>
 /** What the fields of a form hold: several choices as a list, everything else as it was typed. */
 export type Typed = Record<string, string | string[]>

@@ -78,11 +78,11 @@ class LawChangesTest {
                 .json()
                 .get("id")
                 .asString();
-        String publication = "/api/editing/item-changes/" + proposal + "/publication";
+        String publication = "/api/editing/changes/" + proposal + "/publication";
         Refusal.of(
                 language -> Town.administrator().post(publication, Map.of(), "Accept-Language", language),
                 403,
-                "four-eyes");
+                "four-eyes-change");
         Town.person("admin2").post(publication, Map.of()).expect(200);
 
         assertThat(promise(Town.applicant(7).files(Submission.aCompany())))
@@ -119,13 +119,22 @@ class LawChangesTest {
         var values = new LinkedHashMap<String, Object>();
         line.get("values").properties().forEach(value -> values.put(value.getKey(), value.getValue()));
         values.put("percent", percent);
-        Town.administrator()
+        String proposal = Town.administrator()
                 .post(
                         RATES + "/lines",
                         Map.of("values", values, "validFrom", from.toString(), "source", "地方规定（演示）", "reason", "地方减税"),
                         "Idempotency-Key",
                         UUID.randomUUID().toString())
-                .expect(201);
+                .expect(202)
+                .json()
+                .get("id")
+                .asString();
+        String publication = "/api/departments/tax/editing/changes/" + proposal + "/publication";
+        Refusal.of(
+                language -> Town.administrator().post(publication, Map.of(), "Accept-Language", language),
+                403,
+                "four-eyes-change");
+        Town.person("admin2").post(publication, Map.of()).expect(200);
         return line.get("values").get("percent").decimalValue();
     }
 

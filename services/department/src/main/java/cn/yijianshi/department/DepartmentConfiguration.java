@@ -62,6 +62,7 @@ import cn.yijianshi.department.tables.domain.DatedTable;
 import cn.yijianshi.department.tables.domain.TableKeeping;
 import cn.yijianshi.department.tables.domain.TableLines;
 import cn.yijianshi.department.tables.domain.Tables;
+import cn.yijianshi.platform.foureyes.FourEyesConfiguration;
 import cn.yijianshi.platform.papers.SealedPdf;
 import cn.yijianshi.platform.security.PublicPaths;
 import cn.yijianshi.platform.signing.Signatures;
@@ -77,6 +78,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.context.annotation.Import;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -86,6 +88,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * departments.
  */
 @AutoConfiguration
+@Import(FourEyesConfiguration.class)
 @EnableConfigurationProperties({DepartmentSettings.class, DecisionSettings.class, QueueStreamSettings.class})
 @ComponentScan(
         basePackages = {

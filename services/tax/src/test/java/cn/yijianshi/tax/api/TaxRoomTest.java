@@ -23,6 +23,7 @@ import cn.yijianshi.tax.domain.Tax;
 import cn.yijianshi.tax.domain.Taxpayers;
 import cn.yijianshi.testing.Endpoints;
 import cn.yijianshi.testing.RoomTest;
+import cn.yijianshi.testing.SecondAdministrator;
 import cn.yijianshi.testing.Tokens;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -126,7 +127,7 @@ class TaxRoomTest {
                 .put("percent", 2.5);
         rate.putArray("causes").add("SALE").add("JUDGMENT");
 
-        change("house-tax-rate", rate, from).andExpect(status().isCreated());
+        change("house-tax-rate", rate, from).andExpect(status().isOk());
 
         assertThat(deedTaxOfAContractOf(from.minusDays(1))).isEqualTo("19417.48");
         assertThat(deedTaxOfAContractOf(from)).isEqualTo("24271.84");
@@ -144,7 +145,7 @@ class TaxRoomTest {
                 .put("atOnce", 50000)
                 .put("atMost", 900000);
 
-        change("invoice-quota", quota, today).andExpect(status().isCreated());
+        change("invoice-quota", quota, today).andExpect(status().isOk());
 
         assertThat(granted(aFirstInvoice().filedOn(today.minusDays(1).toString()), Map.of())
                         .outputs())
@@ -181,11 +182,13 @@ class TaxRoomTest {
                 .put("reason", "调整税率")
                 .put("retroactive", true);
         body.set("values", values);
-        return http.perform(post("/api/tables/" + table + "/lines")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType("application/json")
-                .content(body.toString())
-                .with(Tokens.administrator()));
+        return SecondAdministrator.publishes(
+                http,
+                http.perform(post("/api/tables/" + table + "/lines")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .contentType("application/json")
+                        .content(body.toString())
+                        .with(Tokens.administrator())));
     }
 
     private Desk desk(String item) {

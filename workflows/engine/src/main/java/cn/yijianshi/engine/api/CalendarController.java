@@ -15,6 +15,7 @@ import cn.yijianshi.engine.domain.UnanswerableQuestion;
 import cn.yijianshi.engine.domain.UnsoundCalendar;
 import cn.yijianshi.engine.domain.WrittenHours;
 import cn.yijianshi.engine.domain.WrittenHours.WrittenTimetable;
+import cn.yijianshi.platform.foureyes.ProposedChangeView;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -22,6 +23,7 @@ import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,14 +57,19 @@ class CalendarController {
     private static final int MOST_BYTES = 1_000_000;
     private static final int MOST_SKIPPED = 500_000;
     private static final int LONGEST_REASON = 500;
+    private static final String PUBLISHED_BY_ANOTHER =
+            "Another administrator publishes it (/api/editing/changes), however urgent it is; open clocks are counted"
+                    + " anew then.";
 
     private final Calendars calendars;
     private final Recounting recounting;
+    private final CalendarPublishing publishing;
     private final JsonMapper json;
 
-    CalendarController(Calendars calendars, Recounting recounting, JsonMapper json) {
+    CalendarController(Calendars calendars, Recounting recounting, CalendarPublishing publishing, JsonMapper json) {
         this.calendars = calendars;
         this.recounting = recounting;
+        this.publishing = publishing;
         this.json = json;
     }
 
@@ -147,7 +155,8 @@ class CalendarController {
      * One year as it stands.
      *
      * @param version     the version to change it from; 0 if nobody has written the year
-     * @param effect      which open clocks a change has moved, or would move; empty when it is only read
+     * @param effect      which open clocks a change would move; empty when it is only read
+     * @param proposed    what waits for a second administrator now, by this very request
      * @param provisional whether the year's holidays are not loaded and the fixed feasts stand in for them
      */
     record YearView(
@@ -160,9 +169,10 @@ class CalendarController {
             String reason,
             List<MarkedDay> off,
             List<MarkedDay> work,
-            Recounting.Effect effect) {
-        YearView having(Recounting.Effect had) {
-            return new YearView(year, version, provisional, source, author, at, reason, off, work, had);
+            Recounting.Effect effect,
+            ProposedChangeView proposed) {
+        YearView having(Recounting.Effect would, ProposedChangeView waits) {
+            return new YearView(year, version, provisional, source, author, at, reason, off, work, would, waits);
         }
     }
 
@@ -179,17 +189,19 @@ class CalendarController {
         return calendars
                 .year(year)
                 .map(CalendarController::yearView)
-                .orElseGet(
-                        () -> new YearView(year, 0, true, "", null, null, null, assumed.off(), assumed.work(), null));
+                .orElseGet(() ->
+                        new YearView(year, 0, true, "", null, null, null, assumed.off(), assumed.work(), null, null));
     }
 
     @PutMapping("/years/{year}")
     @PreAuthorize(ADMINISTRATOR)
     @Operation(
-            summary =
-                    "Writes the year's next version and counts open clocks anew; the same content again changes nothing."
-                            + " With dryRun=true nothing is written and the answer says which clocks would move")
-    YearView write(
+            summary = "Proposes the year's next version and says which clocks it would move; what stands there already"
+                    + " changes nothing. With dryRun=true nothing is proposed",
+            description = PUBLISHED_BY_ANOTHER)
+    @ApiResponse(responseCode = "200", description = "Nothing was proposed: it was tried, or it stands there already")
+    @ApiResponse(responseCode = "202", description = "Proposed; the same word sent again is the same proposal")
+    ResponseEntity<YearView> write(
             @PathVariable int year,
             @RequestBody YearChange change,
             @RequestParam(defaultValue = "false") boolean dryRun,
@@ -197,19 +209,16 @@ class CalendarController {
         demand(change.version(), change.reason());
         try {
             CalendarYear written = new CalendarYear(year, change.source(), change.off(), change.work());
-            if (dryRun) {
-                return year(year).having(recounting.preview(calendars.dueDatesWith(written)));
-            }
-            Edition<CalendarYear> kept = calendars.keep(
-                    written,
-                    change.version(),
-                    caller.shownName(),
-                    change.reason().strip());
-            return yearView(kept).having(recounting.anew());
+            boolean stands = calendars
+                    .year(year)
+                    .map(Edition::content)
+                    .filter(written::equals)
+                    .isPresent();
+            ProposedChangeView proposed =
+                    dryRun || stands ? null : publishing.propose(written, change.version(), change.reason(), caller);
+            return answer(proposed, year(year).having(recounting.preview(calendars.dueDatesWith(written)), proposed));
         } catch (UnsoundCalendar unsound) {
             throw refuse(unsound);
-        } catch (StaleEdition stale) {
-            throw refuse(stale);
         }
     }
 
@@ -227,9 +236,10 @@ class CalendarController {
             Instant at,
             String reason,
             List<WrittenTimetable> timetables,
-            Recounting.Effect effect) {
-        HoursView having(Recounting.Effect had) {
-            return new HoursView(office, keeps, version, source, author, at, reason, timetables, had);
+            Recounting.Effect effect,
+            ProposedChangeView proposed) {
+        HoursView having(Recounting.Effect would, ProposedChangeView waits) {
+            return new HoursView(office, keeps, version, source, author, at, reason, timetables, would, waits);
         }
     }
 
@@ -244,17 +254,20 @@ class CalendarController {
         }
         return calendars.officeHours(office).map(CalendarController::hours).orElseGet(() -> {
             HoursView city = hours(calendars.officeHours(Offices.CITY).orElseThrow());
-            return new HoursView(office, city.keeps(), 0, city.source(), null, null, null, city.timetables(), null);
+            return new HoursView(
+                    office, city.keeps(), 0, city.source(), null, null, null, city.timetables(), null, null);
         });
     }
 
     @PutMapping("/office-hours/{office}")
     @PreAuthorize(ADMINISTRATOR)
     @Operation(
-            summary =
-                    "Writes the next version of an office's hours and counts open clocks anew; the same content again"
-                            + " changes nothing. With dryRun=true nothing is written and the answer says which clocks would move")
-    HoursView write(
+            summary = "Proposes the next version of an office's hours and says which clocks it would move; what stands"
+                    + " there already changes nothing. With dryRun=true nothing is proposed",
+            description = PUBLISHED_BY_ANOTHER)
+    @ApiResponse(responseCode = "200", description = "Nothing was proposed: it was tried, or it stands there already")
+    @ApiResponse(responseCode = "202", description = "Proposed; the same word sent again is the same proposal")
+    ResponseEntity<HoursView> write(
             @PathVariable String office,
             @RequestBody HoursChange change,
             @RequestParam(defaultValue = "false") boolean dryRun,
@@ -262,19 +275,18 @@ class CalendarController {
         demand(change.version(), change.reason());
         try {
             OfficeHours written = new WrittenHours(office, change.source(), change.timetables()).read();
-            if (dryRun) {
-                return officeHours(office).having(recounting.preview(calendars.dueDatesWith(written)));
-            }
-            Edition<OfficeHours> kept = calendars.keep(
-                    written,
-                    change.version(),
-                    caller.shownName(),
-                    change.reason().strip());
-            return hours(kept).having(recounting.anew());
+            boolean stands = calendars
+                    .officeHours(office)
+                    .map(Edition::content)
+                    .filter(written::equals)
+                    .isPresent();
+            ProposedChangeView proposed =
+                    dryRun || stands ? null : publishing.propose(written, change.version(), change.reason(), caller);
+            return answer(
+                    proposed,
+                    officeHours(office).having(recounting.preview(calendars.dueDatesWith(written)), proposed));
         } catch (UnsoundCalendar unsound) {
             throw refuse(unsound);
-        } catch (StaleEdition stale) {
-            throw refuse(stale);
         }
     }
 
@@ -290,6 +302,7 @@ class CalendarController {
                 edition.why(),
                 year.off(),
                 year.work(),
+                null,
                 null);
     }
 
@@ -304,7 +317,13 @@ class CalendarController {
                 edition.at(),
                 edition.why(),
                 hours.timetables(),
+                null,
                 null);
+    }
+
+    private static <T> ResponseEntity<T> answer(ProposedChangeView proposed, T body) {
+        return ResponseEntity.status(proposed == null ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(body);
     }
 
     static void demand(Integer version, String reason) {

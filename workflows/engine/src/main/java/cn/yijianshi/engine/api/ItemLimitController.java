@@ -4,12 +4,11 @@ import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.Limit;
 import cn.yijianshi.catalogue.LimitUnit;
 import cn.yijianshi.catalogue.LimitVariant;
-import cn.yijianshi.engine.api.ItemChangeController.ItemChangeView;
 import cn.yijianshi.engine.domain.DueDates;
-import cn.yijianshi.engine.domain.ItemChange;
 import cn.yijianshi.engine.domain.OfficeHours;
 import cn.yijianshi.engine.domain.Published;
 import cn.yijianshi.engine.domain.Published.ItemEdition;
+import cn.yijianshi.platform.foureyes.ProposedChangeView;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
 import io.swagger.v3.oas.annotations.Operation;
@@ -36,12 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 class ItemLimitController {
 
     private final Published published;
-    private final ProposedChanges proposed;
+    private final ItemPublishing publishing;
     private final Clock clock;
 
-    ItemLimitController(Published published, ProposedChanges proposed, Clock clock) {
+    ItemLimitController(Published published, ItemPublishing publishing, Clock clock) {
         this.published = published;
-        this.proposed = proposed;
+        this.publishing = publishing;
         this.clock = clock;
     }
 
@@ -99,12 +98,12 @@ class ItemLimitController {
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Operation(
             summary = "Proposes the item's next version with other limits, for cases filed from a day on",
-            description = "Another administrator publishes it (/api/editing/item-changes); running cases keep what they"
+            description = "Another administrator publishes it (/api/editing/changes); running cases keep what they"
                     + " were filed under (优化营商环境条例 36: a promise may only be shorter).")
     @ApiResponse(responseCode = "202", description = "Proposed; the same word sent again is the same proposal")
     @ApiResponse(responseCode = "409", description = "calendar-changed-meanwhile: there is a newer version")
     @ApiResponse(responseCode = "422", description = "invalid-request with pointers")
-    ItemChangeView write(@PathVariable String key, @RequestBody ItemLimitsChange change, Caller caller) {
+    ProposedChangeView write(@PathVariable String key, @RequestBody ItemLimitsChange change, Caller caller) {
         CalendarController.demand(change.version(), change.reason());
         List<ItemEdition> history = published.itemHistory(key);
         if (history.isEmpty()) {
@@ -117,9 +116,7 @@ class ItemLimitController {
                 change.promised(),
                 change.statutory(),
                 change.limitVariants() == null ? last.limitVariants() : change.limitVariants());
-        return ItemChangeView.of(
-                proposed.propose(ItemChange.Kind.LIMITS, next, change.effectiveFrom(), change.reason(), caller),
-                caller);
+        return publishing.propose(ItemPublishing.LIMITS, next, change.effectiveFrom(), change.reason(), caller);
     }
 
     private void demandSound(ItemLimitsChange change) {

@@ -3,11 +3,10 @@ package cn.yijianshi.engine.api;
 import cn.yijianshi.catalogue.InstantDecision;
 import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.ItemRules;
-import cn.yijianshi.engine.api.ItemChangeController.ItemChangeView;
-import cn.yijianshi.engine.domain.ItemChange;
 import cn.yijianshi.engine.domain.OfficeHours;
 import cn.yijianshi.engine.domain.Published;
 import cn.yijianshi.engine.domain.Published.ItemEdition;
+import cn.yijianshi.platform.foureyes.ProposedChangeView;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
 import cn.yijianshi.rules.RuleBook;
@@ -48,12 +47,12 @@ class ItemRulesController {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Published published;
-    private final ProposedChanges proposed;
+    private final ItemPublishing publishing;
     private final Clock clock;
 
-    ItemRulesController(Published published, ProposedChanges proposed, Clock clock) {
+    ItemRulesController(Published published, ItemPublishing publishing, Clock clock) {
         this.published = published;
-        this.proposed = proposed;
+        this.publishing = publishing;
         this.clock = clock;
     }
 
@@ -126,13 +125,12 @@ class ItemRulesController {
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Operation(
             summary = "Proposes the item's next version with other rules, for cases filed from a day on",
-            description =
-                    "Another administrator publishes it (/api/editing/item-changes). Running cases keep the rules of"
-                            + " the day they were filed.")
+            description = "Another administrator publishes it (/api/editing/changes). Running cases keep the rules of"
+                    + " the day they were filed.")
     @ApiResponse(responseCode = "202", description = "Proposed; the same word sent again is the same proposal")
     @ApiResponse(responseCode = "409", description = "calendar-changed-meanwhile: there is a newer version")
     @ApiResponse(responseCode = "422", description = "rules-unsound: every finding with its line; invalid-request")
-    ItemChangeView write(@PathVariable String key, @RequestBody RulesChange change, Caller caller) {
+    ProposedChangeView write(@PathVariable String key, @RequestBody RulesChange change, Caller caller) {
         CalendarController.demand(change.version(), change.reason());
         List<ItemEdition> history = history(key);
         demandSound(change);
@@ -146,8 +144,7 @@ class ItemRulesController {
                         change.refuses() != null ? change.refuses() : before != null && before.refuses(),
                         change.dmn()));
         read(next, change.dmn());
-        return ItemChangeView.of(
-                proposed.propose(ItemChange.Kind.RULES, next, change.effectiveFrom(), change.reason(), caller), caller);
+        return publishing.propose(ItemPublishing.RULES, next, change.effectiveFrom(), change.reason(), caller);
     }
 
     @PostMapping("/trial")

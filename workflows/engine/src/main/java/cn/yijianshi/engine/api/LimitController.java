@@ -6,20 +6,22 @@ import cn.yijianshi.engine.domain.Edition;
 import cn.yijianshi.engine.domain.LegalLimit;
 import cn.yijianshi.engine.domain.LegalLimits;
 import cn.yijianshi.engine.domain.OfficeHours;
-import cn.yijianshi.engine.domain.StaleEdition;
 import cn.yijianshi.engine.domain.UnanswerableQuestion;
 import cn.yijianshi.engine.domain.UnsoundCalendar;
+import cn.yijianshi.platform.foureyes.ProposedChangeView;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
 import cn.yijianshi.platform.web.Page;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.security.SecurityRequirements;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -27,6 +29,7 @@ import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -36,11 +39,13 @@ class LimitController {
 
     private final LegalLimits limits;
     private final Calendars calendars;
+    private final CalendarPublishing publishing;
     private final Clock clock;
 
-    LimitController(LegalLimits limits, Calendars calendars, Clock clock) {
+    LimitController(LegalLimits limits, Calendars calendars, CalendarPublishing publishing, Clock clock) {
         this.limits = limits;
         this.calendars = calendars;
+        this.publishing = publishing;
         this.clock = clock;
     }
 
@@ -127,12 +132,15 @@ class LimitController {
             LocalDate validTo) {}
 
     @PutMapping("/{key}")
+    @ResponseStatus(HttpStatus.ACCEPTED)
     @PreAuthorize("hasRole('ADMINISTRATOR')")
     @Operation(
             summary =
-                    "Writes the limit's next version with effect from a day; running clocks keep what they were given;"
-                            + " the same content again changes nothing")
-    Edition<LegalLimit> write(@PathVariable String key, @RequestBody LimitChange change, Caller caller) {
+                    "Proposes the limit's next version with effect from a day; running clocks keep what they were given",
+            description = "Another administrator publishes it (/api/editing/changes).")
+    @ApiResponse(responseCode = "202", description = "Proposed; the same word sent again is the same proposal")
+    @ApiResponse(responseCode = "409", description = "calendar-changed-meanwhile: there is a newer version")
+    ProposedChangeView write(@PathVariable String key, @RequestBody LimitChange change, Caller caller) {
         CalendarController.demand(change.version(), change.reason());
         try {
             LegalLimit limit = new LegalLimit(
@@ -154,12 +162,9 @@ class LimitController {
                     change.source(),
                     change.validFrom(),
                     change.validTo());
-            return limits.keep(
-                    limit, change.version(), caller.shownName(), change.reason().strip());
+            return publishing.propose(limit, change.version(), change.reason(), caller);
         } catch (UnsoundCalendar unsound) {
             throw CalendarController.refuse(unsound);
-        } catch (StaleEdition stale) {
-            throw CalendarController.refuse(stale);
         }
     }
 

@@ -55,6 +55,9 @@ public interface Published {
      */
     ItemEdition publish(Item item, Instant effectiveFrom, String author, String why);
 
+    /** The published version tells who confirmed it. */
+    void confirmed(Item published, String by);
+
     /** Publishes a bundle's next version; what is filed from its first day on is filed under it. */
     void publish(Bundle bundle, Instant effectiveFrom, String author, String why);
 

@@ -193,6 +193,13 @@ class MySqlPublished implements Published {
     }
 
     @Override
+    public void confirmed(Item published, String by) {
+        sql.sql("UPDATE published SET publisher = ? WHERE kind = ? AND item_key = ? AND version = ?")
+                .params(by, ITEM, published.key(), published.version())
+                .update();
+    }
+
+    @Override
     public void publish(Bundle bundle, Instant effectiveFrom, String author, String why) {
         try {
             transaction.executeWithoutResult(status -> insert(

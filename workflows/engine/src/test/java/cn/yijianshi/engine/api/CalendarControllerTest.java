@@ -1,5 +1,6 @@
 package cn.yijianshi.engine.api;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.hasSize;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
@@ -11,8 +12,12 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import cn.yijianshi.engine.domain.DueDates;
 import cn.yijianshi.engine.domain.Recounting;
+import cn.yijianshi.platform.foureyes.FourEyesConfiguration;
 import cn.yijianshi.testing.RoomTest;
+import cn.yijianshi.testing.SecondAdministrator;
 import cn.yijianshi.testing.Tokens;
+import com.jayway.jsonpath.JsonPath;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,6 +31,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.test.context.TestPropertySource;
 import org.springframework.test.web.servlet.MockMvc;
@@ -47,8 +53,9 @@ class CalendarControllerTest {
             includeFilters =
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
-                            pattern =
-                                    "cn\\.yijianshi\\.engine\\.(persistence\\.MySqlCalendars|api\\.Calendar(Controller|Paths))"))
+                            pattern = "cn\\.yijianshi\\.engine\\.(persistence\\.MySql(Calendars|LegalLimits)"
+                                    + "|api\\.Calendar(Controller|Paths|Publishing))"))
+    @Import(FourEyesConfiguration.class)
     static class CalendarRooms {
         @Bean
         Recounting nothingIsOpen() {
@@ -239,32 +246,80 @@ class CalendarControllerTest {
     }
 
     @Test
-    void writing_a_year_takes_effect_at_once_and_writing_it_again_changes_nothing() throws Exception {
+    void a_year_takes_effect_once_another_administrator_publishes_it() throws Exception {
         ask("2026-12-31T09:00", "1", "WORKING_DAY", "350500")
                 .andExpect(jsonPath("$.provisional").value(true));
 
+        List<String> proposals = new ArrayList<>();
         for (int twice = 0; twice < 2; twice++) {
-            http.perform(json(put("/api/calendar/years/2027"), year(0, "2027-01-01", "2027-01-04"))
-                            .with(Tokens.administrator()))
+            proposals.add(JsonPath.read(
+                    http.perform(json(put("/api/calendar/years/2027"), year(0, "2027-01-01", "2027-01-04"))
+                                    .with(Tokens.administrator()))
+                            .andExpect(status().isAccepted())
+                            .andExpect(jsonPath("$.version").value(0))
+                            .andExpect(jsonPath("$.proposed.kind").value("YEAR"))
+                            .andExpect(jsonPath("$.proposed.subject").value("2027"))
+                            .andExpect(
+                                    jsonPath("$.proposed.content.off.length()").value(2))
+                            .andReturn()
+                            .getResponse()
+                            .getContentAsString(),
+                    "$.proposed.id"));
+        }
+        assertThat(proposals).containsOnly(proposals.get(0));
+        ask("2026-12-31T09:00", "1", "WORKING_DAY", "350500")
+                .andExpect(jsonPath("$.provisional").value(true));
+
+        // However urgent it is: nobody publishes what he proposed.
+        String publication = "/api/editing/changes/" + proposals.get(0) + "/publication";
+        http.perform(post(publication).with(Tokens.administrator()))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.type").value("/problems/four-eyes-change"));
+        for (int twice = 0; twice < 2; twice++) {
+            http.perform(post(publication).with(Tokens.administratorNamed("second")))
                     .andExpect(status().isOk())
-                    .andExpect(jsonPath("$.version").value(1))
-                    .andExpect(jsonPath("$.author").value("管理员"));
+                    .andExpect(jsonPath("$.settledBy").value("管理员second"));
         }
 
         ask("2026-12-31T09:00", "1", "WORKING_DAY", "350500")
                 .andExpect(jsonPath("$.lastDay").value("2027-01-05"))
                 .andExpect(jsonPath("$.provisional").value(false));
+        http.perform(get("/api/calendar/years/2027").with(Tokens.applicant("a")))
+                .andExpect(jsonPath("$.version").value(1))
+                .andExpect(jsonPath("$.author").value("管理员"));
         http.perform(json(put("/api/calendar/years/2027"), year(0, "2027-02-01"))
                         .with(Tokens.administrator()))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.version").value(1))
                 .andExpect(jsonPath("$.changedBy").value("管理员"));
-        http.perform(json(put("/api/calendar/years/2027"), year(1, "2027-01-01"))
+        SecondAdministrator.publishes(
+                        http,
+                        http.perform(json(put("/api/calendar/years/2027"), year(1, "2027-01-01"))
+                                .with(Tokens.administrator())))
+                .andExpect(status().isOk());
+        // What stands there already is no proposal.
+        http.perform(json(put("/api/calendar/years/2027"), year(2, "2027-01-01"))
                         .with(Tokens.administrator()))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.version").value(2));
+                .andExpect(jsonPath("$.version").value(2))
+                .andExpect(jsonPath("$.proposed").isEmpty());
         ask("2026-12-31T09:00", "1", "WORKING_DAY", "350500")
                 .andExpect(jsonPath("$.lastDay").value("2027-01-04"));
+    }
+
+    @Test
+    void of_two_proposals_for_a_year_the_one_published_first_holds() throws Exception {
+        ResultActions first = http.perform(
+                json(put("/api/calendar/years/2033"), year(0, "2033-01-03")).with(Tokens.administrator()));
+        ResultActions second = http.perform(
+                json(put("/api/calendar/years/2033"), year(0, "2033-01-04")).with(Tokens.administratorNamed("third")));
+
+        SecondAdministrator.publishes(http, first).andExpect(status().isOk());
+        SecondAdministrator.publishes(http, second)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("/problems/change-overtaken"));
+        http.perform(get("/api/calendar/years/2033").with(Tokens.applicant("a")))
+                .andExpect(jsonPath("$.off[0].day").value("2033-01-03"));
     }
 
     @Test
@@ -298,8 +353,14 @@ class CalendarControllerTest {
         String hours = """
                 {"version":0,"reason":"错时延时服务","timetables":[{"seasons":
                  [{"from":"01-01","to":"12-31","sessions":["09:00-21:00"]}]}]}""";
-        http.perform(json(put("/api/calendar/office-hours/350582"), hours).with(Tokens.administrator()))
-                .andExpect(status().isOk())
+        SecondAdministrator.publishes(
+                        http,
+                        http.perform(json(put("/api/calendar/office-hours/350582"), hours)
+                                        .with(Tokens.administrator()))
+                                .andExpect(status().isAccepted())
+                                .andExpect(jsonPath("$.keeps").value("350500")))
+                .andExpect(status().isOk());
+        http.perform(get("/api/calendar/office-hours/350582").with(Tokens.applicant("a")))
                 .andExpect(jsonPath("$.keeps").value("350582"))
                 .andExpect(jsonPath("$.version").value(1));
 

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import cn.yijianshi.catalogue.Catalogue;
 import cn.yijianshi.engine.domain.OfficeHours;
 import cn.yijianshi.engine.domain.Published;
+import cn.yijianshi.platform.foureyes.FourEyesConfiguration;
 import cn.yijianshi.testing.RoomTest;
 import cn.yijianshi.testing.Tokens;
 import com.jayway.jsonpath.JsonPath;
@@ -30,6 +31,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
@@ -61,7 +63,8 @@ class ItemRulesControllerTest {
                     @ComponentScan.Filter(
                             type = FilterType.REGEX,
                             pattern =
-                                    "cn\\.yijianshi\\.engine\\.(persistence\\.(MySqlPublished|MySqlItemChanges)|api\\.(ItemRulesController|ItemChangeController|ProposedChanges|CataloguePaths))"))
+                                    "cn\\.yijianshi\\.engine\\.(persistence\\.MySqlPublished|api\\.(ItemRulesController|ItemPublishing|CataloguePaths))"))
+    @Import(FourEyesConfiguration.class)
     static class RulesRooms {
         @Bean
         Catalogue files() {
@@ -123,7 +126,7 @@ class ItemRulesControllerTest {
         var proposal = publish(last, stricter, day)
                 .andExpect(status().isAccepted())
                 .andExpect(jsonPath("$.state").value("PROPOSED"))
-                .andExpect(jsonPath("$.version").value(last + 1))
+                .andExpect(jsonPath("$.basedOn").value(last))
                 .andReturn();
         String id = JsonPath.read(proposal.getResponse().getContentAsString(), "$.id");
         // Said again it is the same proposal, and nothing holds yet.
@@ -136,16 +139,16 @@ class ItemRulesControllerTest {
                 .andExpect(status().isForbidden())
                 .andExpect(jsonPath("$.type", containsString("four-eyes")));
         settle(id, "publication", Tokens.approver("bank")).andExpect(status().isForbidden());
-        http.perform(get("/api/editing/item-changes?key=bank_appointment&state=PROPOSED")
+        http.perform(get("/api/editing/changes?subject=bank_appointment&state=PROPOSED")
                         .with(Tokens.administratorNamed("second")))
                 .andExpect(jsonPath("$.items[0].id").value(id))
                 .andExpect(jsonPath("$.items[0].mine").value(false))
-                .andExpect(jsonPath("$.items[0].dmn").value(stricter));
+                .andExpect(jsonPath("$.items[0].content.instant.rules").value(stricter));
         for (int twice = 0; twice < 2; twice++) {
             settle(id, "publication", Tokens.administratorNamed("second"))
                     .andExpect(status().isOk())
                     .andExpect(jsonPath("$.state").value("PUBLISHED"))
-                    .andExpect(jsonPath("$.version").value(last + 1));
+                    .andExpect(jsonPath("$.basedOn").value(last));
         }
         settle(id, "discarding", Tokens.administrator()).andExpect(status().isConflict());
         settle("999999", "publication", Tokens.administrator()).andExpect(status().isNotFound());
@@ -186,7 +189,7 @@ class ItemRulesControllerTest {
         settle(put, "publication", Tokens.administratorNamed("second")).andExpect(status().isOk());
         settle(late, "publication", Tokens.administratorNamed("second"))
                 .andExpect(status().isConflict())
-                .andExpect(jsonPath("$.type", containsString("draft-overtaken")));
+                .andExpect(jsonPath("$.type", containsString("change-overtaken")));
         Assertions.assertThat(published.itemHistory("bank_appointment"))
                 .last()
                 .extracting(edition -> edition.item().version())
@@ -220,7 +223,7 @@ class ItemRulesControllerTest {
     }
 
     private ResultActions settle(String id, String act, RequestPostProcessor by) throws Exception {
-        return http.perform(post("/api/editing/item-changes/" + id + "/" + act).with(by));
+        return http.perform(post("/api/editing/changes/" + id + "/" + act).with(by));
     }
 
     private ResultActions trial(Map<String, Object> body) throws Exception {

@@ -23,6 +23,7 @@ import cn.yijianshi.platform.messaging.Announcements;
 import cn.yijianshi.platform.time.MovableClock;
 import cn.yijianshi.platform.time.TimeMachine;
 import cn.yijianshi.testing.RoomTest;
+import cn.yijianshi.testing.SecondAdministrator;
 import cn.yijianshi.testing.Tokens;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Instant;
@@ -330,14 +331,22 @@ class ClockActsTest {
                 .andExpect(jsonPath("$.version").value(version))
                 .andExpect(jsonPath(which).isNotEmpty());
         assertThat(calendars.year(2026).orElseThrow().version()).isEqualTo(version);
-        write("/api/calendar/years/2026", change)
-                .andExpect(jsonPath("$.version").value(version + 1))
+        ResultActions proposal = write("/api/calendar/years/2026", change)
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.version").value(version))
+                .andExpect(jsonPath(which).isNotEmpty());
+        assertThat(clocks.of(review.reviewId()).orElseThrow().dueHasMoved()).isFalse();
+        SecondAdministrator.publishes(http, proposal)
+                .andExpect(status().isOk())
                 .andExpect(jsonPath(which + ".statutoryDueAfter").value("2026-11-27T09:30:00Z"));
+        assertThat(calendars.year(2026).orElseThrow().version()).isEqualTo(version + 1);
         assertThat(clocks.of(review.reviewId()).orElseThrow().dueHasMoved()).isFalse();
         off.remove(off.size() - 1);
-        write(
-                        "/api/calendar/years/2026",
-                        Map.of("version", version + 1, "reason", "撤回", "source", "", "off", off, "work", work))
+        SecondAdministrator.publishes(
+                        http,
+                        write(
+                                "/api/calendar/years/2026",
+                                Map.of("version", version + 1, "reason", "撤回", "source", "", "off", off, "work", work)))
                 .andExpect(jsonPath(which).isNotEmpty());
     }
 
@@ -363,9 +372,10 @@ class ClockActsTest {
                         .contentType(MediaType.APPLICATION_JSON)
                         .content(json.writeValueAsString(change)))
                 .andExpect(status().isForbidden());
-        write("/api/calendar/limits/stamp_16", change)
-                .andExpect(status().isOk())
-                .andExpect(jsonPath("$.version").value(2));
+        ResultActions proposal = write("/api/calendar/limits/stamp_16", change).andExpect(status().isAccepted());
+        http.perform(get("/api/calendar/limits/stamp_16?on=2027-01-01"))
+                .andExpect(jsonPath("$.amount").value(15));
+        SecondAdministrator.publishes(http, proposal).andExpect(status().isOk());
         change.put("amount", 25);
         write("/api/calendar/limits/stamp_16", change).andExpect(status().isConflict());
         http.perform(get("/api/calendar/limits/stamp_16?on=2026-12-31"))
@@ -410,7 +420,7 @@ class ClockActsTest {
         String proposal = JsonPath.read(
                 write(limits, change)
                         .andExpect(status().isAccepted())
-                        .andExpect(jsonPath("$.version").value(2))
+                        .andExpect(jsonPath("$.basedOn").value(1))
                         .andReturn()
                         .getResponse()
                         .getContentAsString(),
@@ -418,10 +428,9 @@ class ClockActsTest {
         write(limits, change).andExpect(jsonPath("$.id").value(proposal));
         http.perform(get(limits)).andExpect(jsonPath("$.length()").value(1));
         // Four eyes: who proposed it does not publish it.
-        http.perform(post("/api/editing/item-changes/" + proposal + "/publication")
-                        .with(Tokens.administrator()))
+        http.perform(post("/api/editing/changes/" + proposal + "/publication").with(Tokens.administrator()))
                 .andExpect(status().isForbidden());
-        http.perform(post("/api/editing/item-changes/" + proposal + "/publication")
+        http.perform(post("/api/editing/changes/" + proposal + "/publication")
                         .with(Tokens.administratorNamed("second")))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.settledBy").value("管理员second"));

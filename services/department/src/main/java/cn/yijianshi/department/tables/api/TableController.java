@@ -1,18 +1,19 @@
 package cn.yijianshi.department.tables.api;
 
-import cn.yijianshi.department.domain.Officer;
+import cn.yijianshi.department.tables.api.TableViews.BookEntry;
 import cn.yijianshi.department.tables.api.TableViews.End;
-import cn.yijianshi.department.tables.api.TableViews.Entry;
 import cn.yijianshi.department.tables.api.TableViews.NewLine;
 import cn.yijianshi.department.tables.api.TableViews.Part;
 import cn.yijianshi.department.tables.api.TableViews.Row;
 import cn.yijianshi.department.tables.api.TableViews.Table;
+import cn.yijianshi.department.tables.domain.Change;
 import cn.yijianshi.department.tables.domain.Changes;
 import cn.yijianshi.department.tables.domain.DatedTable;
-import cn.yijianshi.department.tables.domain.TableKeeping;
 import cn.yijianshi.department.tables.domain.TableKeeping.Wish;
 import cn.yijianshi.department.tables.domain.TableLines;
 import cn.yijianshi.department.tables.domain.Tables;
+import cn.yijianshi.platform.foureyes.FourEyes;
+import cn.yijianshi.platform.foureyes.ProposedChangeView;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
 import cn.yijianshi.platform.web.Page;
@@ -26,7 +27,6 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.prepost.PreAuthorize;
-import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -49,14 +49,14 @@ class TableController {
 
     private final Tables tables;
     private final TableLines lines;
-    private final TableKeeping keeping;
+    private final TablePublishing publishing;
     private final Changes changes;
     private final Clock clock;
 
-    TableController(Tables tables, TableLines lines, TableKeeping keeping, Changes changes, Clock clock) {
+    TableController(Tables tables, TableLines lines, TablePublishing publishing, Changes changes, Clock clock) {
         this.tables = tables;
         this.lines = lines;
-        this.keeping = keeping;
+        this.publishing = publishing;
         this.changes = changes;
         this.clock = clock;
     }
@@ -101,13 +101,13 @@ class TableController {
 
     @PostMapping("/{name}/lines")
     @PreAuthorize("hasRole('ADMINISTRATOR')")
-    @Transactional
     @Operation(
-            summary = "Lets a line hold from a day on",
-            description = "The line with the same key that held until then is closed the day before. The same"
-                    + " Idempotency-Key with the same body gets the same answer (200) and nothing happens twice.")
-    @ApiResponse(responseCode = "201", description = "Kept, and written into the book of changes")
-    @ApiResponse(responseCode = "200", description = "This very change was made before; the same answer")
+            summary = "Proposes that a line holds from a day on",
+            description = "Another administrator publishes it (editing/changes); then the line with the same key that"
+                    + " held until then is closed the day before. The same Idempotency-Key with the same body gets the"
+                    + " same answer (200) and nothing happens twice.")
+    @ApiResponse(responseCode = "202", description = "Proposed, with the lines as they are and as they would be")
+    @ApiResponse(responseCode = "200", description = "This very change was proposed before; the same proposal")
     @ApiResponse(
             responseCode = "409",
             description = "table-overlap: a line with this key begins on that day or later; table-changed: the"
@@ -116,7 +116,7 @@ class TableController {
             responseCode = "422",
             description = "table-entry with pointers under /values; table-in-the-past; table-gap;"
                     + " idempotency-key-reused")
-    ResponseEntity<Entry> add(
+    ResponseEntity<ProposedChangeView> add(
             @PathVariable String name,
             @RequestHeader("Idempotency-Key") String key,
             @RequestBody NewLine body,
@@ -132,23 +132,23 @@ class TableController {
                 Boolean.TRUE.equals(body.leaveGap()),
                 body.revision());
         entry.check();
-        return answer(keeping.add(table, wish, officer(caller), TableEntry.request(caller, key, name + " add", wish)));
+        return answer(publishing.propose(table, Change.Act.ADDED, wish, TableEntry.key(key), caller), caller);
     }
 
     @PostMapping("/{name}/ends")
     @PreAuthorize("hasRole('ADMINISTRATOR')")
-    @Transactional
     @Operation(
-            summary = "Lets a line hold no longer from a day on",
-            description = "What was planned for this key from that day on is taken back. Nothing is deleted from the"
-                    + " past: for the days before, the line goes on holding.")
-    @ApiResponse(responseCode = "201", description = "Ended, and written into the book of changes")
-    @ApiResponse(responseCode = "200", description = "This very change was made before; the same answer")
+            summary = "Proposes that a line holds no longer from a day on",
+            description = "Another administrator publishes it (editing/changes); then what was planned for this key"
+                    + " from that day on is taken back. Nothing is deleted from the past: for the days before, the line"
+                    + " goes on holding.")
+    @ApiResponse(responseCode = "202", description = "Proposed, with the lines as they are and as they would be")
+    @ApiResponse(responseCode = "200", description = "This very change was proposed before; the same proposal")
     @ApiResponse(responseCode = "409", description = "table-changed: the revision named is no longer the table's")
     @ApiResponse(
             responseCode = "422",
             description = "table-entry; table-in-the-past; table-nothing-to-end; idempotency-key-reused")
-    ResponseEntity<Entry> end(
+    ResponseEntity<ProposedChangeView> end(
             @PathVariable String name,
             @RequestHeader("Idempotency-Key") String key,
             @RequestBody End body,
@@ -164,19 +164,19 @@ class TableController {
                 true,
                 body.revision());
         entry.check();
-        return answer(keeping.end(table, wish, officer(caller), TableEntry.request(caller, key, name + " end", wish)));
+        return answer(publishing.propose(table, Change.Act.ENDED, wish, TableEntry.key(key), caller), caller);
     }
 
     @GetMapping("/{name}/changes")
     @PreAuthorize("hasAnyRole('SUPERVISOR','ADMINISTRATOR')")
     @Operation(summary = "Who changed it, when, why, and what stood there before and after; newest first")
-    Page<Entry> changes(
+    Page<BookEntry> changes(
             @PathVariable String name,
             @RequestParam(required = false) String after,
             @RequestParam(defaultValue = "20") int limit) {
         int size = Page.limit(limit);
         var found = changes.of(table(name), TableEntry.id(after), size + 1);
-        return Page.of(found.stream().map(Entry::of).toList(), size, last -> String.valueOf(last.id()));
+        return Page.of(found.stream().map(BookEntry::of).toList(), size, last -> String.valueOf(last.id()));
     }
 
     private Part part(String name, LocalDate on, String after, int limit) {
@@ -191,12 +191,8 @@ class TableController {
         return tables.named(name).orElseThrow(Problem::notFound);
     }
 
-    private static Officer officer(Caller caller) {
-        return new Officer(caller.subject(), caller.name());
-    }
-
-    private static ResponseEntity<Entry> answer(TableKeeping.Answer answer) {
-        return ResponseEntity.status(answer.again() ? HttpStatus.OK : HttpStatus.CREATED)
-                .body(Entry.of(answer.change()));
+    private static ResponseEntity<ProposedChangeView> answer(FourEyes.Answer answer, Caller caller) {
+        return ResponseEntity.status(answer.again() ? HttpStatus.OK : HttpStatus.ACCEPTED)
+                .body(ProposedChangeView.of(answer.change(), caller));
     }
 }

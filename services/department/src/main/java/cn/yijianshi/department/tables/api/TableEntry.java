@@ -1,14 +1,6 @@
 package cn.yijianshi.department.tables.api;
 
-import cn.yijianshi.department.tables.domain.Changes;
-import cn.yijianshi.department.tables.domain.TableKeeping.Wish;
 import cn.yijianshi.platform.problems.Problem;
-import cn.yijianshi.platform.security.Caller;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.TreeMap;
 
 /** What an administrator wrote around the values: names everything that is missing at once. */
 final class TableEntry {
@@ -40,19 +32,11 @@ final class TableEntry {
         }
     }
 
-    static Changes.Request request(Caller caller, String key, String what, Wish wish) {
+    static String key(String key) {
         if (key.isBlank() || key.length() > LONGEST_KEY) {
             throw Problem.bad("idempotency-key-unusable", LONGEST_KEY);
         }
-        String all = what
-                + new TreeMap<>(wish.values())
-                + wish.from()
-                + wish.source()
-                + wish.reason()
-                + wish.retroactive()
-                + wish.leaveGap()
-                + wish.seen();
-        return new Changes.Request(caller.subject(), key, sha256(all));
+        return key;
     }
 
     static Long id(String after) {
@@ -60,15 +44,6 @@ final class TableEntry {
             return after == null || after.isBlank() ? null : Long.valueOf(after);
         } catch (NumberFormatException notOurs) {
             throw Problem.bad("invalid-request").at("", "wrong-parameter", "after");
-        }
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
         }
     }
 }

@@ -60,11 +60,6 @@ class TableProblems {
         return answer(Problem.conflict("table-changed", changed.revision()).with("revision", changed.revision()));
     }
 
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> on(TableProblem.KeyReused reused) {
-        return answer(Problem.invalid("idempotency-key-reused"));
-    }
-
     private ResponseEntity<ProblemDetail> answer(Problem problem) {
         var detail = problems.detail(problem, LocaleContextHolder.getLocale());
         return ResponseEntity.status(detail.getStatus())

@@ -69,7 +69,12 @@ final class TableViews {
     /** @param on the day asked about; null when past and planned lines were asked for too */
     record Part(Table table, LocalDate on, List<Row> items, String next) {}
 
-    record Entry(
+    /**
+     * A change of a table as the book has it.
+     *
+     * @param confirmedBy who published what {@code by} proposed; null of older changes
+     */
+    record BookEntry(
             Long id,
             long revision,
             Change.Act act,
@@ -79,9 +84,10 @@ final class TableViews {
             Instant at,
             String reason,
             List<Row> before,
-            List<Row> after) {
-        static Entry of(Change change) {
-            return new Entry(
+            List<Row> after,
+            String confirmedBy) {
+        static BookEntry of(Change change) {
+            return new BookEntry(
                     change.id(),
                     change.revision(),
                     change.act(),
@@ -91,7 +97,8 @@ final class TableViews {
                     change.at(),
                     change.reason(),
                     Row.of(change.before()),
-                    Row.of(change.after()));
+                    Row.of(change.after()),
+                    change.confirmedBy());
         }
     }
 

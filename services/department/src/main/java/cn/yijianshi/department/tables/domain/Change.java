@@ -12,6 +12,7 @@ import java.util.List;
  * @param revision of the table after this change
  * @param from the first day on which something is different
  * @param before the lines it touched as they were, {@code after} as they are
+ * @param confirmedBy who published what {@code by} proposed; null of what was written by one alone
  */
 public record Change(
         Long id,
@@ -24,7 +25,8 @@ public record Change(
         Instant at,
         String reason,
         List<Line> before,
-        List<Line> after) {
+        List<Line> after,
+        String confirmedBy) {
 
     public enum Act {
         ADDED,
@@ -37,6 +39,6 @@ public record Change(
     }
 
     Change as(long kept) {
-        return new Change(kept, table, revision, act, from, retroactive, by, at, reason, before, after);
+        return new Change(kept, table, revision, act, from, retroactive, by, at, reason, before, after, confirmedBy);
     }
 }

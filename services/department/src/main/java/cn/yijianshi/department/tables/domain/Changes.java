@@ -1,7 +1,6 @@
 package cn.yijianshi.department.tables.domain;
 
 import java.util.List;
-import java.util.Optional;
 
 /** The book of all changes of dated tables: it only grows. */
 public interface Changes {
@@ -9,18 +8,21 @@ public interface Changes {
     /** @return its id */
     long keep(DatedTable table, Change change, Request request);
 
-    Optional<Kept> ofRequest(DatedTable table, Request request);
-
     /** The newest first; {@code below} is the id the page before ended with, null for the beginning. */
     List<Change> of(DatedTable table, Long below, int limit);
 
     /**
-     * How a repeated request is known again.
+     * What a change goes back to; it is made once.
      *
-     * @param key the caller's own, unique among his requests
-     * @param print of everything he asked for
+     * @param key of the proposal, as the book has it
+     * @param print of everything it says
      */
-    record Request(String officer, String key, String print) {}
+    record Request(String key, String print) {
 
-    record Kept(Change change, String print) {}
+        public static final String PROPOSAL = "proposal ";
+
+        public static Request ofProposal(long id, String print) {
+            return new Request(PROPOSAL + id, print);
+        }
+    }
 }

@@ -11,7 +11,8 @@ import java.util.Map;
 
 /**
  * Changes dated tables. What held keeps holding for the days it held: a new line closes the one before it, and running
- * cases go on asking for the day they were filed. Each change runs in one transaction.
+ * cases go on asking for the day they were filed. What one administrator proposes is
+ * planned once to see that it can be, and once more when another publishes it, in one transaction.
  */
 public final class TableKeeping {
 
@@ -45,81 +46,24 @@ public final class TableKeeping {
             boolean leaveGap,
             Long seen) {}
 
-    /** @param again this very request was answered before, and nothing happened now */
-    public record Answer(Change change, boolean again) {}
+    /**
+     * What a wish would change, looked up and not yet done.
+     *
+     * @param close until the day before; {@code remove}: was planned for later; {@code insert}: null when a line ends
+     * @param before the lines it touches as they are, {@code after} as they would be
+     */
+    public record Plan(
+            Change.Act act, List<Line> close, List<Line> remove, Line insert, List<Line> before, List<Line> after) {}
 
-    /** From a day on, this line holds instead of the one with the same key that held before. */
-    public Answer add(DatedTable table, Wish wish, Officer by, Changes.Request request) {
+    /** What would be different if it were so; whatever stands against it is said. */
+    public Plan plan(DatedTable table, Change.Act act, Wish wish) {
         var faults = new ArrayList<Fault>();
-        var values = table.read(wish.values(), faults);
+        boolean adds = act == Change.Act.ADDED;
+        var values = adds ? table.read(wish.values(), faults) : table.readKey(wish.values(), faults);
         if (!faults.isEmpty()) {
             throw new TableProblem.DoesNotFit(faults);
         }
-        return changing(table, wish, request, () -> {
-            var before = new ArrayList<Line>();
-            var after = new ArrayList<Line>();
-            for (Line line : lines.ofKey(table, table.keyOf(values))) {
-                if (!line.validFrom().isBefore(wish.from())) {
-                    throw new TableProblem.Overlaps(line.validFrom());
-                }
-                before.add(line);
-            }
-            LocalDate lastDay = wish.from().minusDays(1);
-            // Of several lines before, only the last one can reach this far.
-            Line previous = before.isEmpty() ? null : before.get(before.size() - 1);
-            before.clear();
-            if (previous != null && previous.holdsOn(wish.from())) {
-                lines.close(table, previous, lastDay);
-                before.add(previous);
-                after.add(previous.until(lastDay));
-            } else if (previous != null && previous.validTo().isBefore(lastDay) && !wish.leaveGap()) {
-                throw new TableProblem.LeavesAGap(previous.validTo());
-            }
-            Line line = new Line(values, wish.from(), null, wish.source());
-            lines.insert(table, line);
-            after.add(line);
-            return change(table, Change.Act.ADDED, wish, by, before, after);
-        });
-    }
-
-    /** From a day on, no line with this key holds; what was planned for later is taken back. */
-    public Answer end(DatedTable table, Wish wish, Officer by, Changes.Request request) {
-        var faults = new ArrayList<Fault>();
-        var key = table.readKey(wish.values(), faults);
-        if (!faults.isEmpty()) {
-            throw new TableProblem.DoesNotFit(faults);
-        }
-        return changing(table, wish, request, () -> {
-            var before = new ArrayList<Line>();
-            var after = new ArrayList<Line>();
-            for (Line line : lines.ofKey(table, key)) {
-                if (!line.validFrom().isBefore(wish.from())) {
-                    lines.remove(table, line);
-                    before.add(line);
-                } else if (line.holdsOn(wish.from())) {
-                    LocalDate lastDay = wish.from().minusDays(1);
-                    lines.close(table, line, lastDay);
-                    before.add(line);
-                    after.add(line.until(lastDay));
-                }
-            }
-            if (before.isEmpty()) {
-                throw new TableProblem.NothingToEnd();
-            }
-            return change(table, Change.Act.ENDED, wish, by, before, after);
-        });
-    }
-
-    private Answer changing(
-            DatedTable table, Wish wish, Changes.Request request, java.util.function.Supplier<Change> work) {
-        long revision = lines.lock(table);
-        var kept = changes.ofRequest(table, request).orElse(null);
-        if (kept != null) {
-            if (!kept.print().equals(request.print())) {
-                throw new TableProblem.KeyReused();
-            }
-            return new Answer(kept.change(), true);
-        }
+        long revision = lines.revision(table);
         if (wish.seen() != null && wish.seen() != revision) {
             throw new TableProblem.ChangedMeanwhile(revision);
         }
@@ -127,26 +71,82 @@ public final class TableKeeping {
         if (wish.from().isBefore(today) && !wish.retroactive()) {
             throw new TableProblem.InThePast(today);
         }
-        Change change = work.get();
-        lines.advance(table);
-        return new Answer(change.as(changes.keep(table, change, request)), false);
+        return adds ? added(table, values, wish) : ended(table, values, wish);
     }
 
-    private Change change(
-            DatedTable table, Change.Act act, Wish wish, Officer by, List<Line> before, List<Line> after) {
+    /** From a day on, this line holds instead of the one with the same key that held before. */
+    private Plan added(DatedTable table, Map<String, Object> values, Wish wish) {
+        Line previous = null;
+        for (Line line : lines.ofKey(table, table.keyOf(values))) {
+            if (!line.validFrom().isBefore(wish.from())) {
+                throw new TableProblem.Overlaps(line.validFrom());
+            }
+            // Of several lines before, only the last one can reach this far.
+            previous = line;
+        }
+        LocalDate lastDay = wish.from().minusDays(1);
+        Line line = new Line(values, wish.from(), null, wish.source());
+        if (previous != null && previous.holdsOn(wish.from())) {
+            return new Plan(
+                    Change.Act.ADDED,
+                    List.of(previous),
+                    List.of(),
+                    line,
+                    List.of(previous),
+                    List.of(previous.until(lastDay), line));
+        }
+        if (previous != null && previous.validTo().isBefore(lastDay) && !wish.leaveGap()) {
+            throw new TableProblem.LeavesAGap(previous.validTo());
+        }
+        return new Plan(Change.Act.ADDED, List.of(), List.of(), line, List.of(), List.of(line));
+    }
+
+    /** From a day on, no line with this key holds; what was planned for later is taken back. */
+    private Plan ended(DatedTable table, Map<String, Object> key, Wish wish) {
+        var close = new ArrayList<Line>();
+        var remove = new ArrayList<Line>();
+        var before = new ArrayList<Line>();
+        var after = new ArrayList<Line>();
+        LocalDate lastDay = wish.from().minusDays(1);
+        for (Line line : lines.ofKey(table, key)) {
+            if (!line.validFrom().isBefore(wish.from())) {
+                remove.add(line);
+                before.add(line);
+            } else if (line.holdsOn(wish.from())) {
+                close.add(line);
+                before.add(line);
+                after.add(line.until(lastDay));
+            }
+        }
+        if (before.isEmpty()) {
+            throw new TableProblem.NothingToEnd();
+        }
+        return new Plan(Change.Act.ENDED, close, remove, null, before, after);
+    }
+
+    /** Does what was planned under the lock and writes it into the book. */
+    public Change carryOut(DatedTable table, Plan plan, Wish wish, Officer by, Changes.Request request) {
+        LocalDate lastDay = wish.from().minusDays(1);
+        plan.close().forEach(line -> lines.close(table, line, lastDay));
+        plan.remove().forEach(line -> lines.remove(table, line));
+        if (plan.insert() != null) {
+            lines.insert(table, plan.insert());
+        }
         Instant now = clock.instant();
-        boolean past = wish.from().isBefore(LocalDate.ofInstant(now, OFFICE));
-        return new Change(
+        Change change = new Change(
                 null,
                 table.name(),
                 lines.revision(table) + 1,
-                act,
+                plan.act(),
                 wish.from(),
-                past,
+                wish.from().isBefore(LocalDate.ofInstant(now, OFFICE)),
                 by,
                 now,
                 wish.reason(),
-                before,
-                after);
+                plan.before(),
+                plan.after(),
+                null);
+        lines.advance(table);
+        return change.as(changes.keep(table, change, request));
     }
 }

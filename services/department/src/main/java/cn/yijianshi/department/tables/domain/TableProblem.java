@@ -95,13 +95,4 @@ public abstract sealed class TableProblem extends RuntimeException {
             return revision;
         }
     }
-
-    /** The request's key was used for another request. */
-    public static final class KeyReused extends TableProblem {
-        private static final long serialVersionUID = 1L;
-
-        KeyReused() {
-            super("key reused");
-        }
-    }
 }

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Repository;
@@ -59,17 +58,11 @@ class MySqlChanges implements Changes {
     }
 
     @Override
-    public Optional<Kept> ofRequest(DatedTable table, Request request) {
-        return sql.sql("SELECT * FROM dated_table_change WHERE officer_id = ? AND request_key = ?")
-                .params(request.officer(), request.key())
-                .query((row, n) -> new Kept(change(row), row.getString("request_print")))
-                .optional();
-    }
-
-    @Override
     public List<Change> of(DatedTable table, Long below, int limit) {
-        return sql.sql("SELECT * FROM dated_table_change WHERE table_name = ? AND id < ? ORDER BY id DESC LIMIT ?")
-                .params(table.name(), below == null ? Long.MAX_VALUE : below, limit)
+        return sql.sql("SELECT c.*, p.settler FROM dated_table_change c"
+                        + " LEFT JOIN proposed_change p ON c.request_key = CONCAT(?, p.id)"
+                        + " WHERE c.table_name = ? AND c.id < ? ORDER BY c.id DESC LIMIT ?")
+                .params(Request.PROPOSAL, table.name(), below == null ? Long.MAX_VALUE : below, limit)
                 .query((row, n) -> change(row))
                 .list();
     }
@@ -86,6 +79,7 @@ class MySqlChanges implements Changes {
                 Moments.fromColumn(row.getObject("happened_at", LocalDateTime.class)),
                 row.getString("reason"),
                 JSON.readValue(row.getString("lines_before"), LINES),
-                JSON.readValue(row.getString("lines_after"), LINES));
+                JSON.readValue(row.getString("lines_after"), LINES),
+                row.getString("settler"));
     }
 }

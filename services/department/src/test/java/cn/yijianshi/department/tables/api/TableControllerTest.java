@@ -8,6 +8,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import cn.yijianshi.department.DepartmentTest;
 import cn.yijianshi.department.tables.domain.Tables;
+import cn.yijianshi.testing.SecondAdministrator;
 import cn.yijianshi.testing.Tokens;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Clock;
@@ -112,12 +113,18 @@ class TableControllerTest {
         // Asked before the change, so that what is remembered would show.
         assertThat(price(today.plusDays(30))).isEqualTo("120");
 
-        change(line("OFFICIAL", 40, "130.50", today.plusDays(10)))
-                .andExpect(status().isCreated())
-                .andExpect(jsonPath("$.before[0].validTo").isEmpty())
-                .andExpect(
-                        jsonPath("$.after[0].validTo").value(today.plusDays(9).toString()))
-                .andExpect(jsonPath("$.after[1].values.price").value(130.5));
+        var proposal = propose(line("OFFICIAL", 40, "130.50", today.plusDays(10)))
+                .andExpect(status().isAccepted())
+                .andExpect(jsonPath("$.content.before[0].validTo").isEmpty())
+                .andExpect(jsonPath("$.content.after[0].validTo")
+                        .value(today.plusDays(9).toString()))
+                .andExpect(jsonPath("$.content.after[1].values.price").value(130.5));
+        assertThat(price(today.plusDays(10))).as("nobody else has looked at it").isEqualTo("120");
+        http.perform(post("/api/editing/changes/" + idOf(proposal) + "/publication")
+                        .with(Tokens.administrator()))
+                .andExpect(status().isForbidden())
+                .andExpect(jsonPath("$.type").value("/problems/four-eyes-change"));
+        SecondAdministrator.publishes(http, proposal).andExpect(status().isOk());
 
         assertThat(price(LocalDate.of(2024, 6, 1))).isEqualTo("100");
         assertThat(price(today)).isEqualTo("120");
@@ -129,12 +136,13 @@ class TableControllerTest {
 
     @Test
     void the_book_of_changes_says_who_and_why() throws Exception {
-        change(line("OFFICIAL", 40, "140", today.plusDays(3))).andExpect(status().isCreated());
+        change(line("OFFICIAL", 40, "140", today.plusDays(3))).andExpect(status().isOk());
 
         http.perform(get("/api/tables/seal-price/changes").with(Tokens.supervisor()))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.items[0].act").value("ADDED"))
                 .andExpect(jsonPath("$.items[0].by").value("管理员"))
+                .andExpect(jsonPath("$.items[0].confirmedBy").value("管理员second"))
                 .andExpect(jsonPath("$.items[0].reason").value("调价"))
                 .andExpect(jsonPath("$.items[0].before[0].values.price").value(120))
                 .andExpect(jsonPath("$.items[0].before[0].values.grounds[1]").value("COURT"))
@@ -148,27 +156,55 @@ class TableControllerTest {
         var key = UUID.randomUUID().toString();
         var body = line("OFFICIAL", 40, "150", today.plusDays(5));
 
-        var first = change(key, body, Tokens.administrator())
-                .andExpect(status().isCreated())
-                .andReturn();
-        change(key, body, Tokens.administrator())
+        var first = propose(key, body, Tokens.administrator()).andExpect(status().isAccepted());
+        propose(key, body, Tokens.administrator())
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.id")
-                        .value(JsonPath.<Integer>read(first.getResponse().getContentAsString(), "$.id")));
-        change(key, line("OFFICIAL", 40, "151", today.plusDays(5)), Tokens.administrator())
+                .andExpect(jsonPath("$.id").value(idOf(first)));
+        propose(key, line("OFFICIAL", 40, "151", today.plusDays(5)), Tokens.administrator())
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.type").value("/problems/idempotency-key-reused"));
+        SecondAdministrator.publishes(http, first).andExpect(status().isOk());
+        propose(key, body, Tokens.administrator())
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.state").value("PUBLISHED"));
+    }
+
+    @Test
+    void a_proposal_whose_line_was_changed_meanwhile_is_overtaken() throws Exception {
+        var late = propose(line("OFFICIAL", 40, "150", today.plusDays(9)));
+        change(line("OFFICIAL", 40, "140", today.plusDays(2))).andExpect(status().isOk());
+
+        SecondAdministrator.publishes(http, late)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("/problems/change-overtaken"));
+        assertThat(price(today.plusDays(9))).isEqualTo("140");
+    }
+
+    @Test
+    void a_discarded_proposal_never_holds_and_may_be_proposed_again() throws Exception {
+        var key = UUID.randomUUID().toString();
+        var body = line("OFFICIAL", 40, "150", today.plusDays(5));
+        var proposal = propose(key, body, Tokens.administrator());
+        http.perform(post("/api/editing/changes/" + idOf(proposal) + "/discarding")
+                        .with(Tokens.administratorNamed("second")))
+                .andExpect(status().isOk());
+
+        SecondAdministrator.publishes(http, proposal)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.type").value("/problems/change-state"));
+        assertThat(price(today.plusDays(5))).isEqualTo("120");
+        propose(key, body, Tokens.administrator()).andExpect(status().isAccepted());
     }
 
     @Test
     void two_lines_never_hold_on_one_day() throws Exception {
-        change(line("OFFICIAL", 40, "150", today.plusDays(5))).andExpect(status().isCreated());
+        change(line("OFFICIAL", 40, "150", today.plusDays(5))).andExpect(status().isOk());
 
         change(line("OFFICIAL", 40, "160", today.plusDays(5)))
                 .andExpect(status().isConflict())
                 .andExpect(jsonPath("$.begins").value(today.plusDays(5).toString()));
         change(line("OFFICIAL", 40, "160", today.plusDays(2))).andExpect(status().isConflict());
-        change(line("OFFICIAL", 40, "160", today.plusDays(6))).andExpect(status().isCreated());
+        change(line("OFFICIAL", 40, "160", today.plusDays(6))).andExpect(status().isOk());
     }
 
     @Test
@@ -185,7 +221,7 @@ class TableControllerTest {
         }
         pool.shutdown();
 
-        assertThat(answers).containsExactlyInAnyOrder(201, 409, 409, 409);
+        assertThat(answers).containsExactlyInAnyOrder(200, 409, 409, 409);
     }
 
     @Test
@@ -196,7 +232,7 @@ class TableControllerTest {
                         .getResponse()
                         .getContentAsString(),
                 "$.table.revision");
-        change(seenAt(seen, line("OFFICIAL", 60, "160", today.plusDays(5)))).andExpect(status().isCreated());
+        change(seenAt(seen, line("OFFICIAL", 60, "160", today.plusDays(5)))).andExpect(status().isOk());
 
         change(seenAt(seen, line("OFFICIAL", 40, "130", today.plusDays(5))))
                 .andExpect(status().isConflict())
@@ -209,20 +245,20 @@ class TableControllerTest {
 
         change(body).andExpect(status().is(422)).andExpect(jsonPath("$.type").value("/problems/table-in-the-past"));
         change(body.replace("\"reason\"", "\"retroactive\":true,\"reason\""))
-                .andExpect(status().isCreated())
-                .andExpect(jsonPath("$.retroactive").value(true));
-        change(line("CONTRACT", 40, "81", today)).andExpect(status().isCreated());
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.content.retroactive").value(true));
+        change(line("CONTRACT", 40, "81", today)).andExpect(status().isOk());
     }
 
     @Test
     void a_line_ends_from_a_day_on_and_what_was_planned_is_taken_back() throws Exception {
-        change(line("OFFICIAL", 40, "150", today.plusDays(5))).andExpect(status().isCreated());
+        change(line("OFFICIAL", 40, "150", today.plusDays(5))).andExpect(status().isOk());
 
         end("OFFICIAL", 40, today.plusDays(3))
-                .andExpect(status().isCreated())
-                .andExpect(jsonPath("$.act").value("ENDED"))
-                .andExpect(jsonPath("$.before.length()").value(2))
-                .andExpect(jsonPath("$.after.length()").value(1));
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.content.act").value("ENDED"))
+                .andExpect(jsonPath("$.content.before.length()").value(2))
+                .andExpect(jsonPath("$.content.after.length()").value(1));
         assertThat(price(today.plusDays(2))).isEqualTo("120");
         assertThat(price(today.plusDays(3))).isNull();
         assertThat(price(today.plusDays(6))).isNull();
@@ -231,7 +267,7 @@ class TableControllerTest {
         change(line("OFFICIAL", 40, "170", today.plusDays(8)))
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.type").value("/problems/table-gap"));
-        change(line("OFFICIAL", 40, "170", today.plusDays(3))).andExpect(status().isCreated());
+        change(line("OFFICIAL", 40, "170", today.plusDays(3))).andExpect(status().isOk());
         assertThat(price(today.plusDays(3))).isEqualTo("170");
     }
 
@@ -257,7 +293,7 @@ class TableControllerTest {
         var body = line("OFFICIAL", 40, "150", today.plusDays(5));
 
         for (var other : List.of(Tokens.approver("bank"), Tokens.supervisor(), Tokens.applicant("somebody"))) {
-            change(UUID.randomUUID().toString(), body, other).andExpect(status().isForbidden());
+            propose(UUID.randomUUID().toString(), body, other).andExpect(status().isForbidden());
         }
     }
 
@@ -278,11 +314,16 @@ class TableControllerTest {
         return body.replace("\"reason\"", "\"revision\":" + revision + ",\"reason\"");
     }
 
+    /** Proposes, and a second administrator publishes. */
     private ResultActions change(String body) throws Exception {
-        return change(UUID.randomUUID().toString(), body, Tokens.administrator());
+        return SecondAdministrator.publishes(http, propose(body));
     }
 
-    private ResultActions change(String key, String body, RequestPostProcessor who) throws Exception {
+    private ResultActions propose(String body) throws Exception {
+        return propose(UUID.randomUUID().toString(), body, Tokens.administrator());
+    }
+
+    private ResultActions propose(String key, String body, RequestPostProcessor who) throws Exception {
         return http.perform(post("/api/tables/seal-price/lines")
                 .header("Idempotency-Key", key)
                 .contentType("application/json")
@@ -290,12 +331,18 @@ class TableControllerTest {
                 .with(who));
     }
 
+    private static String idOf(ResultActions answer) throws Exception {
+        return JsonPath.read(answer.andReturn().getResponse().getContentAsString(), "$.id");
+    }
+
     private ResultActions end(String kind, int sizeTo, LocalDate from) throws Exception {
-        return http.perform(post("/api/tables/seal-price/ends")
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType("application/json")
-                .content("{\"values\":{\"kind\":\"%s\",\"sizeTo\":%d},\"from\":\"%s\",\"reason\":\"停办\"}"
-                        .formatted(kind, sizeTo, from))
-                .with(Tokens.administrator()));
+        return SecondAdministrator.publishes(
+                http,
+                http.perform(post("/api/tables/seal-price/ends")
+                        .header("Idempotency-Key", UUID.randomUUID().toString())
+                        .contentType("application/json")
+                        .content("{\"values\":{\"kind\":\"%s\",\"sizeTo\":%d},\"from\":\"%s\",\"reason\":\"停办\"}"
+                                .formatted(kind, sizeTo, from))
+                        .with(Tokens.administrator())));
     }
 }

@@ -5,7 +5,7 @@ import cn.yijianshi.engine.domain.OfficeHours;
 import cn.yijianshi.engine.editing.domain.Draft;
 import cn.yijianshi.engine.editing.domain.Drafts;
 import cn.yijianshi.engine.editing.domain.Kind;
-import cn.yijianshi.engine.editing.domain.Person;
+import cn.yijianshi.platform.foureyes.Person;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
 import java.time.Clock;
@@ -46,7 +46,7 @@ final class Asked {
     }
 
     static Person person(Caller caller) {
-        return new Person(caller.subject(), caller.shownName());
+        return Person.of(caller);
     }
 
     /** Two people may think of the same key. */

@@ -1,5 +1,6 @@
 package cn.yijianshi.engine.editing.domain;
 
+import cn.yijianshi.platform.foureyes.Person;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

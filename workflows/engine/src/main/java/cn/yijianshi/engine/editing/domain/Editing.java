@@ -11,6 +11,7 @@ import cn.yijianshi.engine.domain.Drawn;
 import cn.yijianshi.engine.domain.OfficeHours;
 import cn.yijianshi.engine.domain.Published;
 import cn.yijianshi.engine.editing.domain.DraftAct.What;
+import cn.yijianshi.platform.foureyes.Person;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -5,7 +5,7 @@ import cn.yijianshi.engine.editing.domain.DraftAct;
 import cn.yijianshi.engine.editing.domain.DraftState;
 import cn.yijianshi.engine.editing.domain.Drafts;
 import cn.yijianshi.engine.editing.domain.Kind;
-import cn.yijianshi.engine.editing.domain.Person;
+import cn.yijianshi.platform.foureyes.Person;
 import cn.yijianshi.platform.persistence.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -16,6 +16,7 @@ import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.Manuscript;
 import cn.yijianshi.engine.domain.Drawn;
 import cn.yijianshi.engine.domain.Published;
+import cn.yijianshi.platform.foureyes.Person;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
