@@ -27,6 +27,8 @@ describe('what decided without a person', () => {
   it('is told as what it is and never as a person', () => {
     expect(actorWords({ actorId: 'rules:seal_engraving@3', actor: '公章刻制备案' })).toEqual({ text: '规则：公章刻制备案（第 3 版），无人经手', below: 'seal_engraving' })
     expect(actorWords({ actorId: 'clock:DEEMED_GRANTED', actor: '行政许可法第五十条第二款' })).toEqual({ text: '时钟：逾期未决，视为准予，无人经手', below: '行政许可法第五十条第二款' })
+    expect(actorWords({ actorId: 'check:content', actor: 'content' })).toEqual({ text: '材料检查：内容和病毒，无人经手' })
+    expect(actWords('DRAFT_EXPIRED').text).toBe('草稿到期清除')
     expect(actorWords({ actorId: 'clock:UNDO_WINDOW', actor: 'UNDO_WINDOW' })).toEqual({ text: '时钟：撤回期满，无人经手', below: undefined })
     expect(actorWords({ actorId: 'case:APPLICANT_WITHDREW', actor: 'APPLICANT_WITHDREW' }).text).toBe('随案：申请人撤回')
     expect(actWords('DEEMED_GRANTED')).toEqual({ text: '逾期未决，视为准予', known: true })

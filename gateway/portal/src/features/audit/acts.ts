@@ -12,11 +12,11 @@ export function keyOf(act: string): string {
 }
 
 /** What is asked for by: persons, or what decides where no person does. */
-export const KINDS = ['PERSON', 'RULES', 'CLOCK', 'BUNDLE', 'CASE', 'FILE'] as const
+export const KINDS = ['PERSON', 'RULES', 'CLOCK', 'BUNDLE', 'CASE', 'FILE', 'CHECK'] as const
 
 /** Who acted, in words; what decided without a person is told as what it is: rules of a version, a clock with its article. */
 export function actorWords(entry: { actorId?: string | null; actor: string }): { text: string; below?: string } {
-  const [, kind, which] = /^(rules|bundle|clock|case|file):(.+)$/.exec(entry.actorId ?? '') ?? []
+  const [, kind, which] = /^(rules|bundle|clock|case|file|check):(.+)$/.exec(entry.actorId ?? '') ?? []
   if (!kind || !which) return { text: entry.actor }
   const [key = which, version] = which.split('@')
   const t = i18n.global.t
@@ -29,6 +29,7 @@ export function actorWords(entry: { actorId?: string | null; actor: string }): {
     const word = `audit.ground.${which}`
     return { text: t('audit.by.case', { why: i18n.global.te(word, i18n.global.locale.value as 'zh') ? t(word) : which }) }
   }
+  if (kind === 'check') return { text: t('audit.by.check') }
   return { text: t(`audit.by.${kind}`, { name: entry.actor, version: version ?? '' }), below: entry.actor === key ? undefined : key }
 }
 

@@ -42,7 +42,7 @@ class AuditController {
     @Operation(
             summary = "Acts, the latest first; an act can be found a second after it was done",
             description = "What was decided without a person says by what: rules:key@version, bundle:key@version,"
-                    + " clock:which, case:ground or file:key@version as actorId")
+                    + " clock:which, case:ground, file:key@version or check:which as actorId")
     Page<AuditEntry> entries(
             @RequestParam(required = false) String who,
             @RequestParam(required = false) AuditTrail.By by,

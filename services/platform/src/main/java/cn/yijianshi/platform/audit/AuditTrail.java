@@ -95,7 +95,8 @@ public class AuditTrail {
         BUNDLE,
         CLOCK,
         CASE,
-        FILE
+        FILE,
+        CHECK
     }
 
     /** Sealed ones, the latest first, before {@code before}. */

@@ -1,7 +1,7 @@
 package cn.yijianshi.platform.audit;
 
 /**
- * What decides where no person does: rules of one version, a drawing of one version, a clock, a file.
+ * What decides where no person does: rules of one version, a drawing of one version, a clock, a file, a check.
  *
  * @param kind before the colon of {@link #id}; no person's identity has one
  * @param which the rest of it
@@ -19,7 +19,9 @@ public record Decider(Kind kind, String which, String name) {
         /** What happened to the rest of a case: its applicant took it back, another item was refused. */
         CASE,
         /** A file that is other than what was published last, read at a start. */
-        FILE;
+        FILE,
+        /** A look into what was uploaded: its type, its structure, a scanner. */
+        CHECK;
 
         String prefix() {
             return name().toLowerCase(java.util.Locale.ROOT) + ":";
@@ -45,6 +47,10 @@ public record Decider(Kind kind, String which, String name) {
 
     public static Decider file(String key, int version) {
         return new Decider(Kind.FILE, key + "@" + version, key);
+    }
+
+    public static Decider check(String which, String name) {
+        return new Decider(Kind.CHECK, which, name);
     }
 
     public String id() {

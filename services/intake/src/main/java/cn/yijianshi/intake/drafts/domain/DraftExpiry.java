@@ -27,7 +27,7 @@ public final class DraftExpiry {
         var now = clock.instant();
         var expired = drafts.expired(now, BATCH);
         for (var draft : expired) {
-            drafts.remove(draft.id());
+            drafts.expire(draft);
             if (draft.isOpen()) {
                 notices.tell(notice(draft, Notice.Kind.DRAFT_EXPIRED));
             }

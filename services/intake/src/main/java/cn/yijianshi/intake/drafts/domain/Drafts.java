@@ -40,6 +40,9 @@ public interface Drafts {
 
     List<Draft> expired(Instant now, int limit);
 
+    /** Nobody works on it any more: its time is over. */
+    void expire(Draft draft);
+
     /** Two beginnings under one key met; the other one won. */
     class AlreadyOpened extends RuntimeException {
         public AlreadyOpened(Throwable cause) {

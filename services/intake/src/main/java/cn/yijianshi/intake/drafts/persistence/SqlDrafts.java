@@ -8,12 +8,15 @@ import cn.yijianshi.intake.drafts.domain.Draft;
 import cn.yijianshi.intake.drafts.domain.Drafts;
 import cn.yijianshi.intake.persistence.Columns;
 import cn.yijianshi.intake.persistence.StoredJson;
+import cn.yijianshi.platform.audit.Decider;
+import cn.yijianshi.platform.audit.Unattended;
 import cn.yijianshi.platform.persistence.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,10 +29,12 @@ class SqlDrafts implements Drafts {
 
     private final JdbcClient sql;
     private final StoredJson json;
+    private final Unattended unattended;
 
-    SqlDrafts(JdbcClient sql, StoredJson json) {
+    SqlDrafts(JdbcClient sql, StoredJson json, Unattended unattended) {
         this.sql = sql;
         this.json = json;
+        this.unattended = unattended;
     }
 
     @Override
@@ -161,6 +166,21 @@ class SqlDrafts implements Drafts {
                 .params(Moments.toColumn(now), limit)
                 .query(this::draft)
                 .list();
+    }
+
+    @Override
+    public void expire(Draft draft) {
+        remove(draft.id());
+        // What was submitted lives on as an application: only its draft is tidied away.
+        if (draft.isOpen()) {
+            unattended.note(
+                    Decider.clock("DRAFT_EXPIRED", ""),
+                    "DRAFT_EXPIRED",
+                    draft.id(),
+                    Map.of(
+                            "bundle", draft.bundle().key(),
+                            "until", draft.expiresAt().toString()));
+        }
     }
 
     private Draft draft(ResultSet row, int number) throws SQLException {

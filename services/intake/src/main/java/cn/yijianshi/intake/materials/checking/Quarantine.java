@@ -113,7 +113,7 @@ class Quarantine {
     void clearAway() {
         var now = clock.instant();
         for (var orphan : materials.orphans(now.minus(settings.orphansAfter()), BATCH)) {
-            transaction.executeWithoutResult(status -> materials.remove(orphan, now));
+            transaction.executeWithoutResult(status -> materials.clearAway(orphan, now));
         }
         var before = now.minus(LOOSE);
         for (var sha256 : materials.looseSince(before, BATCH)) {

@@ -35,6 +35,9 @@ public interface Materials {
     /** Only what no application refers to can go; false: it does, or it has gone already. */
     boolean remove(MaterialFile file, Instant at);
 
+    /** Removes what nobody filed in time. */
+    void clearAway(MaterialFile orphan, Instant at);
+
     /** Takes what waits to be checked out of the queue until {@code again}; nobody else gets it meanwhile. */
     List<MaterialFile> takeForChecking(Instant now, Instant again, int limit);
 

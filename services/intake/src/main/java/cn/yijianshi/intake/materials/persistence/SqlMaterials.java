@@ -3,6 +3,8 @@ package cn.yijianshi.intake.materials.persistence;
 import cn.yijianshi.intake.materials.domain.MaterialFile;
 import cn.yijianshi.intake.materials.domain.MaterialState;
 import cn.yijianshi.intake.materials.domain.Materials;
+import cn.yijianshi.platform.audit.Decider;
+import cn.yijianshi.platform.audit.Unattended;
 import cn.yijianshi.platform.persistence.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -11,6 +13,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -26,9 +29,11 @@ class SqlMaterials implements Materials {
     private static final String SELECT = "SELECT " + COLUMNS + " FROM material";
 
     private final JdbcClient sql;
+    private final Unattended unattended;
 
-    SqlMaterials(JdbcClient sql) {
+    SqlMaterials(JdbcClient sql, Unattended unattended) {
         this.sql = sql;
+        this.unattended = unattended;
     }
 
     @Override
@@ -143,6 +148,18 @@ class SqlMaterials implements Materials {
         return true;
     }
 
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void clearAway(MaterialFile orphan, Instant at) {
+        if (remove(orphan, at)) {
+            unattended.note(
+                    Decider.clock("MATERIAL_CLEARED", ""),
+                    "MATERIAL_CLEARED",
+                    orphan.id(),
+                    Map.of("uploadedAt", orphan.uploadedAt().toString()));
+        }
+    }
+
     private void giveBack(MaterialFile file) {
         sql.sql("UPDATE material_allowance SET files = files - 1, size_bytes = size_bytes - ? WHERE owner_id = ?")
                 .params(file.size(), file.owner())
@@ -169,9 +186,18 @@ class SqlMaterials implements Materials {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void keepChecked(MaterialFile file, Instant at) {
-        sql.sql("UPDATE material SET state = ?, reason = ?, checked_at = ? WHERE id = ? AND state = 'QUARANTINED'")
+        int first = sql.sql("UPDATE material SET state = ?, reason = ?, checked_at = ?"
+                        + " WHERE id = ? AND state = 'QUARANTINED'")
                 .params(file.state().name(), file.reason(), Moments.toColumn(at), file.id())
                 .update();
+        if (first == 1) {
+            boolean clean = file.state() == MaterialState.CLEAN;
+            unattended.note(
+                    Decider.check("content", "content"),
+                    clean ? "MATERIAL_CLEAN" : "MATERIAL_REJECTED",
+                    file.id(),
+                    clean ? Map.of("type", file.type()) : Map.of("type", file.type(), "reason", file.reason()));
+        }
     }
 
     @Override

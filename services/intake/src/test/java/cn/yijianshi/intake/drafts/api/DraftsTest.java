@@ -294,6 +294,11 @@ class DraftsTest {
         applicant
                 .reads(who, "/api/notices?unread=true")
                 .andExpect(jsonPath("$.items[*].kind", contains("DRAFT_EXPIRED")));
+        assertThat(sql.sql("SELECT actor_id FROM audit_entry WHERE subject = ? AND act = 'DRAFT_EXPIRED'")
+                        .param(id)
+                        .query(String.class)
+                        .list())
+                .containsExactly("clock:DRAFT_EXPIRED");
     }
 
     /** The round as it will be gone so long after the draft was begun. */

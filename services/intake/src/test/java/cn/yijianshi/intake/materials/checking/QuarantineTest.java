@@ -12,6 +12,7 @@ import cn.yijianshi.intake.materials.domain.Materials;
 import cn.yijianshi.platform.persistence.Moments;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -55,6 +56,27 @@ class QuarantineTest {
 
         age("UPDATE material SET next_check_at = ? WHERE id = ?", id, Duration.ofMinutes(1));
         await().until(() -> materials.find(id).orElseThrow().state() == MaterialState.CLEAN);
+    }
+
+    @Test
+    void what_was_found_in_a_file_stands_in_the_chain_and_nothing_of_whose_it_is() throws Exception {
+        var clean = papers.clean("chain-owner", "户口簿.pdf");
+        var damaged = papers.checked("chain-owner", "户口簿.pdf", Samples.pdfWith("/S /Launch"), "REJECTED");
+
+        assertThat(acts(clean)).containsExactly("check:content MATERIAL_CLEAN {\"type\":\"application/pdf\"}");
+        assertThat(acts(damaged)).singleElement().asString().contains("MATERIAL_REJECTED", "reason");
+        assertThat(acts(damaged) + "" + acts(clean)).doesNotContain("chain-owner", "户口簿");
+        age("UPDATE material SET uploaded_at = ? WHERE id = ?", clean, Duration.ofDays(61));
+        quarantine.clearAway();
+        assertThat(acts(clean)).last().asString().startsWith("clock:MATERIAL_CLEARED MATERIAL_CLEARED");
+    }
+
+    private List<String> acts(String material) {
+        return sql.sql("SELECT actor_id, act, detail FROM audit_entry WHERE subject = ? ORDER BY id")
+                .param(material)
+                .query((row, n) ->
+                        row.getString("actor_id") + " " + row.getString("act") + " " + row.getString("detail"))
+                .list();
     }
 
     @Test

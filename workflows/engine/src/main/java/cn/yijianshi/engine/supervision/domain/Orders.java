@@ -20,6 +20,9 @@ public interface Orders {
 
     void keep(Order order);
 
+    /** Its time to reply passed without an answer. */
+    void remind(Order reminded);
+
     /**
      * The latest first.
      *

@@ -256,7 +256,7 @@ public final class Supervision {
         }
         Rules today = today();
         Order reminded = order.reminded();
-        orders.keep(reminded);
+        orders.remind(reminded);
         await(reminded, afterHours(clock.instant(), today.remindEveryWorkingHours(), order.office()));
         send(today.unanswered(), Kind.ORDER_UNANSWERED, review, order.id());
         news.tell(reminded, Word.REMINDED, clock.instant());

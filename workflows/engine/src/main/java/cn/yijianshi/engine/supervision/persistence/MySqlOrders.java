@@ -119,6 +119,16 @@ class MySqlOrders implements Orders {
     }
 
     @Override
+    public void remind(Order reminded) {
+        keep(reminded);
+        unattended.note(
+                Decider.clock("ORDER_REMINDED", ""),
+                "ORDER_REMINDED",
+                reminded.reviewId(),
+                Map.of("order", reminded.id(), "item", reminded.item(), "reminders", reminded.reminders()));
+    }
+
+    @Override
     public List<Order> list(Set<String> departments, Order.State state, boolean late, Place after, int limit) {
         if (departments != null && departments.isEmpty()) {
             return List.of();

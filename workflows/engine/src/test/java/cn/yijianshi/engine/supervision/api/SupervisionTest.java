@@ -190,6 +190,11 @@ class SupervisionTest {
         moveTo(Instant.parse("2026-11-26T09:31:00Z"));
         await().until(() -> orders.of(issued.id()).orElseThrow().reminders() == 1);
         await().until(() -> told(review, "REMINDED").count() == 1);
+        assertThat(sql.sql("SELECT actor_id FROM audit_entry WHERE subject = ? AND act = 'ORDER_REMINDED'")
+                        .param(review.reviewId())
+                        .query(String.class)
+                        .list())
+                .containsExactly("clock:ORDER_REMINDED");
         assertThat(notices(review, CHIEF)).contains("ORDER_ISSUED", "ORDER_UNANSWERED", "ESCALATED");
         http.perform(get("/api/supervision/orders?late=true").with(CHIEF))
                 .andExpect(jsonPath("$.items[*].id").value(hasItem(issued.id())));
