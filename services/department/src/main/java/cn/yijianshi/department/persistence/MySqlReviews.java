@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -132,8 +133,8 @@ class MySqlReviews implements Reviews {
                 .params(columns)
                 .update();
         search.item(request);
-        search.name(review);
-        history.forEach(this::add);
+        search.firstName(review);
+        add(history);
     }
 
     @Override
@@ -150,7 +151,7 @@ class MySqlReviews implements Reviews {
         sql.sql("UPDATE review SET " + String.join(", ", set) + " WHERE id = :id")
                 .params(columns)
                 .update();
-        add(entry);
+        add(List.of(entry));
         withoutAPerson.note(review, entry);
         if (CHANGES_SHARES.contains(entry.act())) {
             keepShares(review);
@@ -178,19 +179,26 @@ class MySqlReviews implements Reviews {
                 .update();
     }
 
-    private void add(HistoryEntry entry) {
+    private void add(List<HistoryEntry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        var params = new ArrayList<Object>();
+        for (var entry : entries) {
+            params.add(entry.reviewId());
+            params.add(entry.version());
+            params.add(Moments.toColumn(entry.at()));
+            params.add(entry.by().id());
+            params.add(entry.by().name());
+            params.add(entry.actingFor() == null ? null : entry.actingFor().id());
+            params.add(entry.actingFor() == null ? null : entry.actingFor().name());
+            params.add(entry.act().name());
+            params.add(Json.write(entry.content()));
+        }
         sql.sql("INSERT INTO review_history (review_id, version, happened_at, officer_id, officer_name,"
-                        + " acting_for_id, acting_for_name, act, content) VALUES (?,?,?,?,?,?,?,?,?)")
-                .params(
-                        entry.reviewId(),
-                        entry.version(),
-                        Moments.toColumn(entry.at()),
-                        entry.by().id(),
-                        entry.by().name(),
-                        entry.actingFor() == null ? null : entry.actingFor().id(),
-                        entry.actingFor() == null ? null : entry.actingFor().name(),
-                        entry.act().name(),
-                        Json.write(entry.content()))
+                        + " acting_for_id, acting_for_name, act, content) VALUES (?,?,?,?,?,?,?,?,?)"
+                        + ", (?,?,?,?,?,?,?,?,?)".repeat(entries.size() - 1))
+                .params(params)
                 .update();
     }
 

@@ -4,6 +4,7 @@ import cn.yijianshi.department.domain.Review;
 import cn.yijianshi.department.domain.SearchText;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -18,6 +19,8 @@ final class SearchColumns {
     private static final int LONGEST_NAME = 400;
 
     private final JdbcClient sql;
+    /** What the tables were seen to hold; nothing leaves them. */
+    private final Set<List<String>> seen = ConcurrentHashMap.newKeySet();
 
     SearchColumns(JdbcClient sql) {
         this.sql = sql;
@@ -35,6 +38,10 @@ final class SearchColumns {
 
     void item(Review.Request request) {
         var region = request.region() == null ? NO_REGION : request.region();
+        var key = List.of(request.department(), request.item(), request.itemName(), region);
+        if (seen.contains(key)) {
+            return;
+        }
         var known = sql.sql("SELECT COUNT(*) FROM queue_item i JOIN queue_place p"
                         + " ON p.department = i.department AND p.item = i.item AND p.region = ?"
                         + " WHERE i.department = ? AND i.item = ? AND i.item_name = ?")
@@ -52,7 +59,21 @@ final class SearchColumns {
             sql.sql("INSERT IGNORE INTO queue_place (department, item, region) VALUES (?,?,?)")
                     .params(request.department(), request.item(), region)
                     .update();
+        } else {
+            // Only what was there before: what is entered now may yet be rolled back.
+            seen.add(key);
         }
+    }
+
+    /** The names of a review that is new, so that nothing is to be taken away. */
+    void firstName(Review review) {
+        if (review.filed() != null) {
+            add(review.id(), review.request().department(), List.copyOf(pairs(review)));
+        }
+    }
+
+    private static Set<String> pairs(Review review) {
+        return SearchText.pairs(name(review.filed().applicantName()));
     }
 
     void name(Review review) {
@@ -64,7 +85,7 @@ final class SearchColumns {
                 .param(review.id())
                 .query(String.class)
                 .list());
-        var now = SearchText.pairs(name(review.filed().applicantName()));
+        var now = pairs(review);
         if (before.equals(now)) {
             return;
         }

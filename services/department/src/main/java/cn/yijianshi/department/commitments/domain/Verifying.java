@@ -174,9 +174,12 @@ public final class Verifying implements Promises {
         }
     }
 
+    /** Nothing is asked for where no paper of the item may be promised: that is most of them. */
     private List<Pledge> of(Review review) {
         var request = review.request();
-        return pledges.of(request.caseId(), request.department(), request.item());
+        var promisable = items.item(request.item(), request.itemVersion()).materials().stream()
+                .anyMatch(material -> material.commitment() != null);
+        return promisable ? pledges.of(request.caseId(), request.department(), request.item()) : List.of();
     }
 
     /** With an answer to a notice of gaps, or as what was to follow. */
