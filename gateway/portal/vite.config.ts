@@ -32,5 +32,5 @@ export default defineConfig({
   server: {
     proxy: Object.fromEntries(['/api', '/oauth2', '/login', '/logout', '/assets', '/docs', '/verify/offline', '/favicon.svg'].map(path => [path, process.env.PORTAL_GATEWAY ?? 'http://localhost:8080'])),
   },
-  test: { environment: 'jsdom', include: ['src/**/*.spec.ts'], restoreMocks: true, pool: 'threads', isolate: false, poolOptions: { threads: { singleThread: true } } },
+  test: { environment: 'jsdom', include: ['src/**/*.spec.ts', 'journeys/*.spec.mjs'], restoreMocks: true, pool: 'threads', isolate: false, poolOptions: { threads: { singleThread: true } } },
 })

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { i18n } from '@/shared/i18n'
 import './words'
-import { actorWords, actWords, keyOf } from './acts'
+import { aboutWords, actorWords, actWords, keyOf, reasonOf } from './acts'
 import en from './words/en.json'
 import zh from './words/zh.json'
 
@@ -20,12 +20,26 @@ describe('an act of the log', () => {
   })
 })
 
+describe('what an act was about', () => {
+  it('is a draft or a case with the way to it', () => {
+    expect(aboutWords({ act: 'POST /api/editing/drafts/{id}/proposal', subject: 'd1', detail: '{"revision":"1"}' })).toEqual({ text: '查看草稿', to: '/work/administration/drafts/d1' })
+    expect(aboutWords({ act: 'POST /api/cases/{caseId}/reviews/{reviewId}/clock/pauses', subject: 'c1/r1', detail: '{"ground":"DISPUTE"}' })).toEqual({ text: '查看办件', to: '/work/administration/watching/cases/c1' })
+    expect(aboutWords({ act: 'DEEMED_GRANTED', subject: 'r1', detail: 'no JSON' })).toBeUndefined()
+  })
+
+  it('has the ground that the course of the case gave', () => {
+    expect(reasonOf({ detail: '{"ground":"BUNDLE_STOPPED","item":"hpf_unit_reg"}' })).toBe('整件事已终止')
+    expect(reasonOf({ detail: '{"ground":"NEVER_HEARD_OF"}' })).toBe('')
+    expect(reasonOf({ detail: '{"why":"承诺更短"}' })).toBe('承诺更短')
+  })
+})
+
 describe('what decided without a person', () => {
   const was = i18n.global.locale.value
   afterEach(() => { i18n.global.locale.value = was })
 
   it('is told as what it is and never as a person', () => {
-    expect(actorWords({ actorId: 'rules:seal_engraving@3', actor: '公章刻制备案' })).toEqual({ text: '规则：公章刻制备案（第 3 版），无人经手', below: 'seal_engraving' })
+    expect(actorWords({ actorId: 'rules:seal_engraving@3', actor: '公章刻制备案' })).toEqual({ text: '规则：公章刻制备案（第 3 版），无人经手' })
     expect(actorWords({ actorId: 'clock:DEEMED_GRANTED', actor: '行政许可法第五十条第二款' })).toEqual({ text: '时钟：逾期未决，视为准予，无人经手', below: '行政许可法第五十条第二款' })
     expect(actorWords({ actorId: 'check:content', actor: 'content' })).toEqual({ text: '材料检查：内容和病毒，无人经手' })
     expect(actWords('DRAFT_EXPIRED').text).toBe('草稿到期清除')

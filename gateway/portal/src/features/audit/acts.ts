@@ -1,4 +1,7 @@
 import { i18n } from '@/shared/i18n'
+import { bundleName, itemName } from '@/features/work/catalogue'
+
+export interface Entry { id: number; seq?: number | null; at: string; actorId?: string | null; actor: string; act: string; subject?: string | null; detail?: string | null; hash?: string | null }
 
 /** The word for what was asked (`POST /api/reviews/{id}/approve`): by the last part of its address that names a deed or a thing. */
 export function keyOf(act: string): string {
@@ -30,7 +33,9 @@ export function actorWords(entry: { actorId?: string | null; actor: string }): {
     return { text: t('audit.by.case', { why: i18n.global.te(word, i18n.global.locale.value as 'zh') ? t(word) : which }) }
   }
   if (kind === 'check') return { text: t('audit.by.check') }
-  return { text: t(`audit.by.${kind}`, { name: entry.actor, version: version ?? '' }), below: entry.actor === key ? undefined : key }
+  const chinese = entry.actor === key ? undefined : entry.actor
+  const name = kind === 'rules' ? itemName(key, chinese) : kind === 'bundle' ? bundleName(key) : ''
+  return { text: t(`audit.by.${kind}`, { name: name || entry.actor, version: version ?? '' }) }
 }
 
 /** What was done, in words; an act that nobody has words for is told as what was asked. */
@@ -38,4 +43,29 @@ export function actWords(act: string): { text: string; known: boolean } {
   const found = keyOf(act)
   const key = found.startsWith('alone.') ? `audit.${found}` : `audit.act.${found}`
   return i18n.global.te(key, i18n.global.locale.value as 'zh') ? { text: i18n.global.t(key), known: true } : { text: i18n.global.t('audit.otherAct'), known: false }
+}
+
+function detailOf(entry: Pick<Entry, 'detail'>): Record<string, unknown> {
+  try {
+    return (JSON.parse(entry.detail || '{}') ?? {}) as Record<string, unknown>
+  } catch {
+    return {}
+  }
+}
+
+/** Reasons that were given with the act, or that the law or the course of the case gave. */
+export function reasonOf(entry: Pick<Entry, 'detail'>): string {
+  const { why, reason, article, ground } = detailOf(entry)
+  const word = `audit.ground.${String(ground)}`
+  return String(why ?? reason ?? article ?? (ground && i18n.global.te(word, i18n.global.locale.value as 'zh') ? i18n.global.t(word) : ''))
+}
+
+/** What the act was about: an item or a bundle by its name, a draft or a case with the way to it. */
+export function aboutWords(entry: Pick<Entry, 'act' | 'subject' | 'detail'>): { text: string; to?: string } | undefined {
+  const { item, kind, key } = detailOf(entry)
+  const subject = entry.subject ?? ''
+  if (/ \/api\/editing\/drafts\/\{/.test(entry.act) && subject) return { text: i18n.global.t('audit.toDraft'), to: `/work/administration/drafts/${subject}` }
+  if (/ \/api\/cases\/\{/.test(entry.act) && subject) return { text: i18n.global.t('audit.toCase'), to: `/work/administration/watching/cases/${subject.split('/')[0]}` }
+  const name = kind === 'bundle' ? bundleName(String(key)) : item || kind === 'item' ? itemName(String(item ?? key)) : ''
+  return name ? { text: name } : undefined
 }

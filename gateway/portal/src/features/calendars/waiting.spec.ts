@@ -29,7 +29,7 @@ describe('limits that wait for a second administrator', () => {
 
   it('are shown with what they say and published by another', async () => {
     const { place, asked, settled, button } = await shown([aChange()])
-    await vi.waitFor(() => expect(place.textContent).toContain('陈静提议，自 2026-12-01 起受理的办件适用，发布后为第 2 版'))
+    await vi.waitFor(() => expect(place.textContent).toContain('陈静提议，自2026年12月1日起受理的办件适用，发布后为第 2 版'))
     expect(place.textContent).toContain('再提速')
     expect(asked[0]).toContain('subject=seal_engraving')
     button('发布')!.click()

@@ -5,8 +5,8 @@ export type Phrase = Department['PhraseView']
 
 const kept = new Map<string, ShallowRef<Phrase[] | undefined>>()
 
-export async function readPhrases(service: string) {
-  phrasesOf(service, false).value = await answerOf(department(service).GET('/api/phrases')).catch(() => [])
+export async function readPhrases(service: string): Promise<Phrase[]> {
+  return (phrasesOf(service, false).value = await answerOf(department(service).GET('/api/phrases')))
 }
 
 /** The officer's phrases at a service, read once and after every change. */
@@ -15,7 +15,8 @@ export function phrasesOf(service: string, read = true): ShallowRef<Phrase[] | u
   if (!found) {
     found = shallowRef<Phrase[]>()
     kept.set(service, found)
-    if (read) void readPhrases(service)
+    // Without them the officer writes himself; the page of phrases says what went wrong.
+    if (read) readPhrases(service).catch(() => kept.delete(service))
   }
   return found
 }

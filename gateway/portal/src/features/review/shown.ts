@@ -22,5 +22,5 @@ export function shownFact(text: string): string {
 /** Whole value in one line, also of a list: what changed is shown beside what it was. */
 export function inOneLine(value: Value): string {
   if (!value.rows) return shownValue(value)
-  return value.rows.map(row => row.map(shownValue).filter(Boolean).join(' ')).join('；')
+  return value.rows.map(row => row.map(shownValue).filter(Boolean).join(' ')).join(languageOf() === 'en' ? '; ' : '；')
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { Problem } from '@/shared/api'
+import { i18n } from '@/shared/i18n'
 import { changedColumns, filled, findingsAt, isMark, keyOf, linesOf, placed, requestKeys, tellingColumns, typedOf, valuesOf, type Column, type Entry, type Row } from './table'
-import { nameOfLine, optionWords, sourceOf, told } from './told'
+import { columnWords, nameOfLine, optionWords, sourceOf, told } from './told'
 
 const column = (name: string, kind: Column['kind'], more: Partial<Column> = {}) => ({ name, kind, label: name, labelEn: name, key: false, required: true, ...more }) as Column
 const rule = column('ruleId', 'TEXT', { key: true })
@@ -131,5 +132,16 @@ describe('where a line comes from', () => {
     expect(sourceOf('一般经验 [U]')).toEqual({ text: '一般经验', mark: 'unchecked' })
     expect(sourceOf('通知 [V/W] 第3条')).toEqual({ text: '通知 第3条', mark: 'once' })
     expect(sourceOf(null)).toEqual({ text: '', mark: '' })
+  })
+})
+
+describe('a column beside a value', () => {
+  it('is called without what an empty one would mean', () => {
+    expect(columnWords(column('housing', 'YES_NO', { label: '是否住房（空为不限）' }))).toBe('是否住房')
+    expect(columnWords(column('homesTo', 'WHOLE', { label: '家庭套数至（3为三套及以上）' }))).toBe('家庭套数至（3为三套及以上）')
+    i18n.global.locale.value = 'en'
+    expect(columnWords(column('housing', 'YES_NO', { labelEn: 'A home; empty for all' }))).toBe('A home')
+    expect(columnWords(column('lowRisk', 'YES_NO', { labelEn: 'Low-risk project, empty for either' }))).toBe('Low-risk project')
+    i18n.global.locale.value = 'zh'
   })
 })

@@ -1,5 +1,5 @@
 // Values in words: codes have names, numbers their digits, days their months.
-import { i18n, languageOf, listed } from '@/shared/i18n'
+import { i18n, languageOf, listed, named } from '@/shared/i18n'
 import { regionName } from '@/shared/words/states'
 import { day } from '@/shared/words/time'
 import { itemName } from '@/features/work/catalogue'
@@ -7,6 +7,8 @@ import './words'
 import { isMark, type Column, type Values } from './table'
 
 const word = (key: string) => (i18n.global.te(key, i18n.global.locale.value as 'zh') ? i18n.global.t(key) : '')
+/** What a column is called beside a value: what an empty one would mean is said where it is filled in. */
+export const columnWords = (column: Column) => named(column, 'label').replace(/（空[^）]*）$|[,;] empty for .*$/, '')
 const plainly = (code: string) => code.toLowerCase().replace(/[._-]+/g, ' ')
 
 /** An option in words; the same code may say different things in different columns. */

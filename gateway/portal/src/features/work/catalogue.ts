@@ -19,6 +19,14 @@ export function itemName(key: string, chinese?: string): string {
   return languageOf() === 'zh' && chinese ? chinese : named(itemOf(key)) || chinese || ''
 }
 
+const published = shallowReactive(new Map<string, Engine['BundleLine']>())
+
+/** The name of a bundle; empty until it is loaded, and then what shows it is drawn again. */
+export function bundleName(key: string): string {
+  if (!published.size) allBundles().then(found => found.forEach(one => published.set(one.key ?? '', one)), () => undefined)
+  return named(published.get(key))
+}
+
 let bundles: Promise<Engine['BundleLine'][]> | undefined
 
 export function allBundles(): Promise<Engine['BundleLine'][]> {
