@@ -50,7 +50,7 @@ async function newPerson(browser, url, shots, { width = 1280, language = 'zh', d
     if (display) localStorage.setItem('yijianshi.display', JSON.stringify(display))
   }, [language, display])
   const page = await context.newPage()
-  page.setDefaultTimeout(process.env.QUICK ? 6000 : 20_000)
+  page.setDefaultTimeout(20_000)
   const troubles = []
   page.on('pageerror', error => troubles.push(`${page.url()}: ${error}`))
   page.on('console', message => {

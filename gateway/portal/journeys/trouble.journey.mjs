@@ -34,18 +34,24 @@ async function between(page) {
   }
 }
 
+async function seen(page, what, otherwise) {
+  const found = page.locator(what).first()
+  await found.waitFor().catch(error => { throw new Error(`${otherwise}\n${error.message}`) })
+  return found
+}
+
 async function inTrouble(one, services, path, number) {
   const { page } = one
   const said = async () => amiss(await textsOf(page), one.language)
   services.slow()
   await one.go(path)
-  await page.locator('#main .loading:visible').first().waitFor().catch(error => { throw new Error(`${path} does not say that it is loading\n${error}`) })
+  await seen(page, '#main .loading:visible', `${path} does not say that it is loading`)
   // Half of them fail, the other half do not answer at all.
   number % 2 ? services.fail() : services.cut()
-  const alert = page.locator('#main [role=alert]:visible').first()
-  await alert.waitFor().catch(error => { throw new Error(`${path} does not say that something went wrong\n${error}`) })
+  const alert = await seen(page, '#main [role=alert]:visible', `${path} does not say that something went wrong`)
   await page.locator('#main .loading').first().waitFor({ state: 'detached' })
   assert.match(await alert.innerText(), /连接不上|出错了/, path)
+  assert.ok(await page.locator('h1').count(), `${path} has no heading`)
   assert.deepEqual(await said(), [], `${path}, in trouble`)
   await one.shot(`trouble${path.replaceAll(/\W+/g, '-')}`)
   services.well()
@@ -62,7 +68,7 @@ async function bare(one, services, path) {
   await one.go(path)
   await one.page.locator('h1').first().waitFor()
   await one.page.waitForFunction(() => !document.querySelector('.loading'))
-  await one.page.locator('#main :is(.empty, .soft):visible').first().waitFor().catch(error => { throw new Error(`${path} does not say that there is nothing\n${error}`) })
+  await seen(one.page, '#main :is(.empty, .soft):visible', `${path} does not say that there is nothing`)
   assert.equal(await one.page.locator('#main [role=alert]:visible').count(), 0, `${path}, with nothing`)
   assert.deepEqual(amiss(await textsOf(one.page), one.language), [], `${path}, with nothing`)
   await one.shot(`bare${path.replaceAll(/\W+/g, '-')}`)
@@ -78,20 +84,21 @@ const PEOPLE = [
 ]
 
 export const journeys = {
-  'every page in trouble: slow, failing, and with nothing to show': async ({ person }) => {
-    const all = []
+  'pages in trouble: slow, failing, and with nothing to show': async ({ person }) => {
+    const wrong = []
     for (const [user, troubled, empty] of PEOPLE) {
       const one = await person()
+      one.page.setDefaultTimeout(10_000)
       await one.signIn(user, user === 'applicant' ? '/cases' : '/work')
       await one.page.locator('h1').first().waitFor()
       const mine = user === 'applicant' ? (await one.api('/api/applications?limit=1')).body.items[0].id : ''
       const services = await between(one.page)
-      const wrong = []
-      for (const [number, path] of troubled.entries()) await inTrouble(one, services, path.replace(':case', mine), number).catch(error => { services.well(); wrong.push(error.message.slice(0, 300)) })
-      for (const path of empty) await bare(one, services, path).catch(error => { services.well(); wrong.push(error.message.slice(0, 300)) })
-      all.push(...wrong)
+      // All that is amiss is told at once.
+      const look = (looking, ...about) => looking(one, services, ...about).catch(error => { services.well(); wrong.push(`${user}: ${error.message.split('\n').slice(0, 12).join('\n')}`) })
+      for (const [number, path] of troubled.entries()) await look(inTrouble, path.replace(':case', mine), number)
+      for (const path of empty) await look(bare, path)
       await one.context.close()
     }
-    assert.deepEqual(all, [])
+    assert.deepEqual(wrong, [])
   },
 }

@@ -44,7 +44,7 @@ const FIGURES = [
 const LETTERS = [
   [/\b(?:undefined|null|NaN|Invalid Date|Infinity)\b|\[object \w+\]|\{\{|\}\}/, 'a value that is none'],
   [/\b[a-z]+(?:_[a-z0-9]+)+\b/, 'a key'],
-  [/(?<![@/\w.-])[a-z][a-zA-Z0-9]*(?:\.[a-z][a-zA-Z0-9]*)+\b/, 'a key with dots'],
+  [/(?<![@/\w.-])[a-z][a-zA-Z0-9]+(?:\.[a-z][a-zA-Z0-9]+)+\b/, 'a key with dots'],
   [/(?<![@/\w.-])[a-z]{2,}[A-Z][a-z]+\w*/, 'a name of the program'],
   [/\b[A-Z]{3,}(?:_[A-Z]+)*\b|\b[A-Z]+_[A-Z_]+\b/, 'a code in capitals'],
   [/\bat [\w$.]+\([\w.]+:\d+\)|\b\w+Exception\b|\bHTTP \d{3}\b/, 'a trace of the program'],

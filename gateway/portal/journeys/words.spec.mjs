@@ -24,7 +24,7 @@ describe('what nobody should have to read', () => {
 
   it.each([
     '办件编号 YJS350502202611290000022', '营业执照 91350504MK3000017Y（PDF）', '350502税票2026000001', '2026年12月1日 周二 17:30', 'Excel（xlsx）或 CSV', 'b0a8a1430dab3d50346fc5e0', 'office@example.cn',
-    '报装.csv', '2026年11月', '例如 2026-11',
+    '报装.csv', '2026年11月', '例如 2026-11', '地区，e.g. 泉州',
   ])('is none of it: %s', text => {
     expect(found(text)).toEqual([])
   })

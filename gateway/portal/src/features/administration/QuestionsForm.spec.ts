@@ -84,7 +84,7 @@ describe('the form of the guided questions', () => {
   it('sends to another door with the law', async () => {
     const source = shown()
     await opened()
-    await press('选“否”不能在此办理')
+    await press('设为不能在此办理：否')
     await write('stop-reason-0-0-0', '须先登记')
     await write('stop-basis-0-0-0', '公司法 第二十九条')
     expect(bundleOf(source.value).questions[0].options[0].stop).toMatchObject({ reason: ['须先登记', 'Why it cannot be done here'], basis: ['公司法 第二十九条', ''] })
