@@ -24,6 +24,14 @@ export function day(date: string | null | undefined): string {
   return date ? days[languageOf()].format(new Date(`${date.slice(0, 10)}T12:00:00+08:00`)) : ''
 }
 
+/** A day of every year (06-01) in words. */
+export function dayOfYear(monthAndDay: string | null | undefined): string {
+  if (!monthAndDay) return ''
+  const locale = languageOf() === 'en' ? 'en-GB' : 'zh-CN'
+  // A leap year: it has every day.
+  return new Intl.DateTimeFormat(locale, { timeZone: zone, month: 'long', day: 'numeric' }).format(new Date(`2024-${monthAndDay}T12:00:00+08:00`))
+}
+
 /** A month (2026-11) in words. */
 export function month(value: string | null | undefined): string {
   if (!value) return ''

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest'
 import { setLanguage } from '../i18n'
 import { money } from './money'
 import { stateOf } from './states'
-import { day, inWords, limit, moment, month } from './time'
+import { day, dayOfYear, inWords, limit, moment, month } from './time'
 
 afterEach(() => setLanguage('zh'))
 
@@ -30,6 +30,12 @@ describe('time in words', () => {
   it('is empty where there is none', () => {
     expect(moment(null)).toBe('')
     expect(day(undefined)).toBe('')
+  })
+
+  it('tells a day of every year, also the one that most years lack', () => {
+    expect(dayOfYear('06-01')).toBe('6月1日')
+    setLanguage('en')
+    expect(dayOfYear('02-29')).toBe('29 February')
   })
 
   it('keeps a limit in the unit it was given in', () => {
