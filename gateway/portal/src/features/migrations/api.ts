@@ -15,7 +15,7 @@ export interface Migration {
   progress: { done: number; of: number; failed: number }
 }
 export interface MovedCase { caseId: string; caseNo: string; predicted?: string | null; outcome?: string | null; reason?: string | null; words?: string | null }
-export interface Replay { cases: number; same: number; differences: { caseNo: string; kind: 'ROUTE' | 'DECISION' | 'STUCK'; was: string; would: string }[]; notReplayed: { item: string; name: string; words: string }[] }
+export interface Replay { cases: number; same: number; differences: { caseNo: string; kind: 'ROUTE' | 'DECISION' | 'STUCK' | 'NEEDS'; was: string; would: string }[]; notReplayed: { item: string; name: string; words: string }[]; notAskedThen: { question: string; cases: number; mayAdd: string[]; mayRemove: string[] }[] }
 
 const at = (id: string) => `/api/migrations/${encodeURIComponent(id)}`
 export const migrations = {
@@ -26,7 +26,7 @@ export const migrations = {
   act: (id: string, deed: 'trial' | 'execution' | 'return') => ask<Migration>(`${at(id)}/${deed}`, { body: {} }),
 }
 
-export const replay = (question: { bundle: string; drawing?: string; version?: number; last: number }) => ask<Replay>('/api/replays', { body: question })
+export const replay = (question: { bundle: string; draft?: string; drawing?: string; version?: number; last: number }) => ask<Replay>('/api/replays', { body: question })
 
 /** What may be done with a migration as it stands. */
 export function deedsOf(migration: Pick<Migration, 'state' | 'work'>): ('trial' | 'execution' | 'return')[] {

@@ -37,7 +37,9 @@ class ReplayController {
     enum Kind {
         ROUTE,
         DECISION,
-        STUCK
+        STUCK,
+        /** It would also need items that nobody asked of it then. */
+        NEEDS
     }
 
     /**
@@ -50,19 +52,35 @@ class ReplayController {
     record NotReplayed(String item, String name, String words) {}
 
     /**
+     * A question that these cases were never asked: what would have been answered nobody knows.
+     *
+     * @param question in the caller's language
+     * @param cases how many of them would have been asked
+     * @param mayAdd names of items that an answer to it would bring
+     * @param mayRemove names of items that an answer to it would take away
+     */
+    record NotAskedThen(String question, int cases, List<String> mayAdd, List<String> mayRemove) {}
+
+    /**
      * @param cases how many were walked
-     * @param same how many of them go exactly as they went
+     * @param same how many of them go exactly as they went, whatever else was asked
      * @param differences of the others, the latest case first; at most 200
      * @param notReplayed items whose rules (秒批) were not asked again
+     * @param notAskedThen questions whose answers nobody knows, and so nobody made up
      */
-    record ReplayAnswer(int cases, int same, List<ReplayDifference> differences, List<NotReplayed> notReplayed) {}
+    record ReplayAnswer(
+            int cases,
+            int same,
+            List<ReplayDifference> differences,
+            List<NotReplayed> notReplayed,
+            List<NotAskedThen> notAskedThen) {}
 
     @PostMapping
     @Operation(
             summary = "Which ended cases would go another way, end otherwise or get stuck",
             description =
                     "Real answers, facts and decisions in their real order. What nobody had to decide then is taken as"
-                            + " granted. Rules are asked again only where the engine knows all they read.")
+                            + " granted and told as needed; what nobody was asked is not answered for him. Rules are asked again only where the engine knows all they read.")
     @ApiResponse(responseCode = "404", description = "The bundle or the version was never published; no such draft")
     @ApiResponse(responseCode = "422", description = "invalid-request; not-drawable: the process may not be published")
     ReplayAnswer replay(@RequestBody ReplayQuestion question) {

@@ -2,11 +2,14 @@ package cn.yijianshi.engine.replay.api;
 
 import cn.yijianshi.catalogue.Bundle;
 import cn.yijianshi.catalogue.Catalogue;
+import cn.yijianshi.catalogue.Conditions;
 import cn.yijianshi.catalogue.Drawing;
+import cn.yijianshi.catalogue.Effects;
 import cn.yijianshi.catalogue.Manuscript;
 import cn.yijianshi.catalogue.Node;
 import cn.yijianshi.catalogue.Plan;
 import cn.yijianshi.catalogue.ProcessDrawer;
+import cn.yijianshi.catalogue.Question;
 import cn.yijianshi.catalogue.Walk;
 import cn.yijianshi.catalogue.guard.Refusal;
 import cn.yijianshi.catalogue.guard.UnsoundDrawing;
@@ -19,6 +22,7 @@ import cn.yijianshi.engine.domain.Published;
 import cn.yijianshi.engine.editing.domain.Draft;
 import cn.yijianshi.engine.editing.domain.Drafts;
 import cn.yijianshi.engine.replay.api.ReplayController.Kind;
+import cn.yijianshi.engine.replay.api.ReplayController.NotAskedThen;
 import cn.yijianshi.engine.replay.api.ReplayController.NotReplayed;
 import cn.yijianshi.engine.replay.api.ReplayController.ReplayAnswer;
 import cn.yijianshi.engine.replay.api.ReplayController.ReplayDifference;
@@ -39,6 +43,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -100,15 +105,26 @@ class Replays {
         List<Past> cases = past.last(bundle.key(), question.last() == null ? USUAL : question.last());
         List<ReplayDifference> differences = new ArrayList<>();
         int same = 0;
+        Map<String, Integer> askedNow = new LinkedHashMap<>();
         for (Past one : cases) {
             List<ReplayDifference> found = differences(one, bundle, paths, known, rules);
-            if (found.isEmpty()) {
+            List<Question> unknown = notAskedThen(one, bundle);
+            unknown.forEach(asked -> askedNow.merge(asked.key(), 1, Integer::sum));
+            if (found.isEmpty() && unknown.isEmpty()) {
                 same++;
             } else if (differences.size() < TOLD) {
                 differences.addAll(found);
             }
         }
-        return new ReplayAnswer(cases.size(), same, List.copyOf(differences), notReplayed(bundle, rules));
+        return new ReplayAnswer(
+                cases.size(),
+                same,
+                List.copyOf(differences),
+                notReplayed(bundle, rules),
+                bundle.questions().stream()
+                        .filter(asked -> askedNow.containsKey(asked.key()))
+                        .map(asked -> told(asked, askedNow.get(asked.key())))
+                        .toList());
     }
 
     private List<ReplayDifference> differences(
@@ -126,7 +142,11 @@ class Replays {
         if (!would.through() && went.through()) {
             found.add(new ReplayDifference(caseNo, Kind.STUCK, text("replay.through"), stuckAt(would)));
         }
-        if (!would.openedAfter().equals(went.openedAfter())) {
+        Set<String> needs = new TreeSet<>(would.assumed());
+        needs.removeAll(items);
+        Map<String, String> wayOfTheOthers = new TreeMap<>(would.openedAfter());
+        wayOfTheOthers.keySet().removeAll(needs);
+        if (!wayOfTheOthers.equals(went.openedAfter())) {
             found.add(new ReplayDifference(caseNo, Kind.ROUTE, way(went), way(would)));
         }
         Map<String, ItemState> otherwise = would.statesOtherThan(went);
@@ -138,7 +158,46 @@ class Replays {
                     ends(otherwise, would.outcome())));
         }
         found.addAll(decidedOtherwise(one, rules));
+        if (!needs.isEmpty()) {
+            found.add(new ReplayDifference(caseNo, Kind.NEEDS, text("replay.not-needed-then"), needs(needs)));
+        }
         return found;
+    }
+
+    private String needs(Set<String> items) {
+        return text("replay.needs", items.stream().map(names::of).collect(Collectors.joining(text("replay.and"))));
+    }
+
+    /** Questions of the new version that would have come up and may change what is needed; no answer is made up. */
+    private List<Question> notAskedThen(Past one, Bundle bundle) {
+        Map<String, List<String>> answers = one.file().answers();
+        Set<String> askedThen =
+                published.bundle(bundle.key(), one.file().bundleVersion()).orElseThrow().questions().stream()
+                        .map(Question::key)
+                        .collect(Collectors.toSet());
+        return bundle.questions().stream()
+                .filter(question -> !askedThen.contains(question.key()) && !answers.containsKey(question.key()))
+                .filter(question -> Conditions.hold(question.when(), answers))
+                .filter(question -> !touched(question, Effects::add).isEmpty()
+                        || !touched(question, Effects::remove).isEmpty())
+                .toList();
+    }
+
+    private NotAskedThen told(Question question, int cases) {
+        boolean english = "en".equals(LocaleContextHolder.getLocale().getLanguage());
+        return new NotAskedThen(
+                english ? question.textEn() : question.text(),
+                cases,
+                touched(question, Effects::add),
+                touched(question, Effects::remove));
+    }
+
+    private List<String> touched(Question question, Function<Effects, List<String>> how) {
+        return question.options().stream()
+                .flatMap(option -> how.apply(option.effects()).stream())
+                .distinct()
+                .map(names::of)
+                .toList();
     }
 
     private static boolean sameItems(Route went, Route would) {
