@@ -329,7 +329,8 @@ public class SampleBundles implements Bundles {
 
         public FieldBuilder stops(String value, Stop stop) {
             options = options.stream()
-                    .map(option -> option.value().equals(value) ? new FieldOption(value, value, value, stop) : option)
+                    .map(option ->
+                            option.value().equals(value) ? new FieldOption(value, value, value, stop, null) : option)
                     .toList();
             return this;
         }

@@ -25,6 +25,11 @@ final class Dictionary {
         if (version == null) file.complain("version", "'version' is missing");
         file.each("sections", this::section);
         choices.putAll(file.eachByKey("choices", (key, table) -> options(table)));
+        file.eachByKey("shapes", (list, table) -> {
+            if (!choices.containsKey(list)) table.complain(list, "'" + list + "' is no list of options");
+            else choices.put(list, shaped(choices.get(list), table));
+            return list;
+        });
         file.eachByKey("fields", (key, table) -> {
             var field = field(key, FIELD_KEY, table, true);
             fields.put(key, field);
@@ -80,7 +85,8 @@ final class Dictionary {
                         : shared.rows().stream()
                                 .filter(column -> columns.contains(column.key()))
                                 .toList(),
-                shared.known());
+                shared.known(),
+                shared.shapedBy());
     }
 
     private static boolean hasColumn(Field list, String column) {
@@ -113,7 +119,8 @@ final class Dictionary {
         var type = table.choice("type", FieldType.class);
         var maxLength = table.wholeNumber("maxLength");
         var pattern = table.optionalText("pattern");
-        var options = stopping(options("options", table), table, top);
+        var written = stopping(options("options", table), table, top);
+        var options = table.one("shapes", shapes -> shaped(written, shapes)).orElse(written);
         var rows = table.eachByKey("rows", (column, row) -> field(column, COLUMN_KEY, row, false));
         Section section = null;
         if (top) {
@@ -122,13 +129,7 @@ final class Dictionary {
             if (name != null && section == null)
                 table.complain("section", "'" + name + "' is no section of the field dictionary");
         }
-        if (pattern != null) {
-            try {
-                Pattern.compile(pattern);
-            } catch (PatternSyntaxException broken) {
-                table.complain("pattern", "not a pattern: " + broken.getDescription());
-            }
-        }
+        pattern("pattern", table);
         if (type == FieldType.TEXT && pattern != null) {
             // Words that may stand instead of a text, such as 长期 instead of a number of years.
             for (var option : options) {
@@ -162,7 +163,8 @@ final class Dictionary {
                 table.optionalText("basis"),
                 section,
                 List.copyOf(rows.values()),
-                top ? table.optionalText("known") : null);
+                top ? table.optionalText("known") : null,
+                table.optionalText("shapedBy"));
     }
 
     /** {@code stops: {ELSEWHERE: {reason: [..], door: [..]}}}: options of a column that stop their row. */
@@ -174,9 +176,35 @@ final class Dictionary {
             return Stop.read(at);
         });
         return options.stream()
-                .map(option ->
-                        new FieldOption(option.value(), option.label(), option.labelEn(), stops.get(option.value())))
+                .map(option -> new FieldOption(
+                        option.value(), option.label(), option.labelEn(), stops.get(option.value()), option.shape()))
                 .toList();
+    }
+
+    /** {@code shapes: {TAIWAN_PERMIT: '\d{8}'}}: what the numbers of a kind of document look like. */
+    private static List<FieldOption> shaped(List<FieldOption> options, Table table) {
+        for (var name : table.names()) {
+            if (options.stream().noneMatch(option -> option.value().equals(name)))
+                table.complain(name, "'" + name + "' is none of the options");
+            pattern(name, table);
+        }
+        return options.stream()
+                .map(option -> new FieldOption(
+                        option.value(),
+                        option.label(),
+                        option.labelEn(),
+                        option.stop(),
+                        table.has(option.value()) ? table.text(option.value()) : option.shape()))
+                .toList();
+    }
+
+    private static void pattern(String key, Table table) {
+        var pattern = table.optionalText(key);
+        try {
+            if (pattern != null) Pattern.compile(pattern);
+        } catch (PatternSyntaxException broken) {
+            table.complain(key, "not a pattern: " + broken.getDescription());
+        }
     }
 
     /** Options written out, or the name of a list several fields share. */
@@ -209,6 +237,8 @@ final class Dictionary {
             for (var other : field.checkWhen().keySet())
                 if (!keys.contains(other))
                     complain.accept(field.key() + " is checked by " + other + ", which is not asked");
+            if (field.shapedBy() != null && !keys.contains(field.shapedBy()))
+                complain.accept(field.key() + " is shaped by " + field.shapedBy() + ", which is not asked");
             checkConditions(field.rows(), complain);
         }
     }

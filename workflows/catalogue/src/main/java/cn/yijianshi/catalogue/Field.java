@@ -17,6 +17,7 @@ import java.util.Map;
  * @param min smallest value; of a LIST the smallest number of rows
  * @param max largest value; of a LIST the largest number of rows
  * @param known key of the output that tells it, where it was issued to the applicant; null: nothing but its own key does
+ * @param shapedBy the choice (of the same row, inside a list) whose chosen option says what this text must look like; null: none
  */
 public record Field(
         String key,
@@ -38,7 +39,8 @@ public record Field(
         Section section,
         List<Field> rows,
         // Left out where there is none: what was published before this was known reads as it did.
-        @JsonInclude(JsonInclude.Include.NON_NULL) String known) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) String known,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String shapedBy) {
 
     public Field(
             String key,
@@ -78,6 +80,7 @@ public record Field(
                 basis,
                 section,
                 rows,
+                null,
                 null);
     }
 
@@ -110,6 +113,7 @@ public record Field(
                         basis,
                         section,
                         rows,
-                        known);
+                        known,
+                        shapedBy);
     }
 }

@@ -115,7 +115,11 @@ public final class MergedForm {
         });
         for (var asked : fields.values()) {
             var key = asked.field().key();
-            new ValueCheck(checks, other -> Nested.get(values, other), problems)
+            new ValueCheck(
+                            checks,
+                            other -> Nested.get(values, other),
+                            other -> field(other).map(FormField::field),
+                            problems)
                     .check(asked.field(), Nested.get(values, key), Nested.pointer(key));
         }
         nobodyLeft(stopped(form), form, problems);
@@ -218,7 +222,8 @@ public final class MergedForm {
     /** Whether a value may stand in a field, its identifiers aside. */
     static boolean accepts(Field field, Object value) {
         var problems = new ArrayList<FieldProblem>();
-        new ValueCheck((check, text) -> true, other -> null, problems).check(field, value, "");
+        new ValueCheck((check, text) -> true, other -> null, other -> Optional.empty(), problems)
+                .check(field, value, "");
         return problems.isEmpty();
     }
 
@@ -254,7 +259,11 @@ public final class MergedForm {
     }
 
     /** Checks one value against its field; lists are checked row by row. */
-    private record ValueCheck(Checks checks, Function<String, Object> others, List<FieldProblem> problems) {
+    private record ValueCheck(
+            Checks checks,
+            Function<String, Object> others,
+            Function<String, Optional<Field>> fields,
+            List<FieldProblem> problems) {
 
         void check(Field field, Object value, String at) {
             if (isEmpty(value)) {
@@ -283,8 +292,24 @@ public final class MergedForm {
                 add(at, "too-long", String.valueOf(field.maxLength()));
             else if (text.chars().anyMatch(Character::isISOControl)
                     || field.pattern() != null && !text.matches(field.pattern())) add(at, "pattern");
+            else if (shape(field).filter(kind -> !text.matches(kind.shape())).isPresent())
+                add(
+                        at,
+                        "shape",
+                        shape(field).orElseThrow().label(),
+                        shape(field).orElseThrow().labelEn());
             else if (field.check() != null && applies(field.checkWhen()) && !checks.valid(field.check(), text))
                 add(at, "check", field.check());
+        }
+
+        /** The kind of document that was chosen, where it says what its numbers look like. */
+        private Optional<FieldOption> shape(Field field) {
+            if (field.shapedBy() == null) return Optional.empty();
+            var chosen = others.apply(field.shapedBy());
+            return fields.apply(field.shapedBy()).stream()
+                    .flatMap(kind -> kind.options().stream())
+                    .filter(option -> option.shape() != null && option.value().equals(chosen))
+                    .findFirst();
         }
 
         private void number(Field field, Object value, String at) {
@@ -371,7 +396,13 @@ public final class MergedForm {
                     add(here, "type", "OBJECT");
                     continue;
                 }
-                var inRow = new ValueCheck(checks, row::get, problems);
+                var inRow = new ValueCheck(
+                        checks,
+                        row::get,
+                        key -> field.rows().stream()
+                                .filter(column -> column.key().equals(key))
+                                .findFirst(),
+                        problems);
                 for (var column : field.rows()) inRow.check(column, row.get(column.key()), here + "/" + column.key());
                 row.keySet().stream()
                         .map(String::valueOf)
@@ -424,7 +455,8 @@ public final class MergedForm {
                     both(one.basis(), other.basis()),
                     one.section(),
                     rows(one.rows(), other.rows()),
-                    one.known() != null ? one.known() : other.known());
+                    one.known() != null ? one.known() : other.known(),
+                    one.shapedBy() != null ? one.shapedBy() : other.shapedBy());
         }
 
         private static List<Field> rows(List<Field> one, List<Field> other) {

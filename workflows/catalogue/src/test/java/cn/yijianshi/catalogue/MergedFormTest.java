@@ -122,6 +122,45 @@ class MergedFormTest {
     }
 
     @Test
+    void a_paper_has_a_number_of_its_kind() {
+        var form = Nested.copy(company.form());
+        Nested.put(form, "legalRep.idType", "TAIWAN_PERMIT");
+        Nested.put(form, "legalRep.idNumber", "H12345678");
+        assertThat(MergedForm.of(company.plan()).check(form, new SyntheticChecks()))
+                .containsExactly(new FieldProblem(
+                        "/legalRep/idNumber", "shape", List.of("台湾居民来往大陆通行证", "Permit of Taiwan residents")));
+        Nested.put(form, "legalRep.idNumber", "12345678");
+        assertThat(MergedForm.of(company.plan()).check(form, new SyntheticChecks()))
+                .isEmpty();
+    }
+
+    @Test
+    void the_paper_of_an_investor_is_looked_at_in_its_row() {
+        var foreign = SampleApplication.of("foreign_start");
+        var merged = MergedForm.of(foreign.plan());
+        assertThat(merged.check(withInvestor(foreign, "RESIDENCE_PERMIT", "810000199901010012"), new SyntheticChecks()))
+                .isEmpty();
+        assertThat(merged.check(withInvestor(foreign, "RESIDENCE_PERMIT", "H12345678"), new SyntheticChecks()))
+                .extracting(FieldProblem::pointer, FieldProblem::code)
+                .containsExactly(tuple("/fi/investors/0/docNo", "shape"));
+        assertThat(merged.check(withInvestor(foreign, null, "H12345678"), new SyntheticChecks()))
+                .extracting(FieldProblem::pointer, FieldProblem::code)
+                .containsExactly(tuple("/fi/investors/0/idType", "required"));
+    }
+
+    private static Map<String, Object> withInvestor(SampleApplication foreign, String kind, String number) {
+        var form = Nested.copy(foreign.form());
+        var row = new LinkedHashMap<String, Object>();
+        ((Map<?, ?>) ((List<?>) Nested.get(form, "fi.investors")).get(0))
+                .forEach((column, value) -> row.put(String.valueOf(column), value));
+        row.put("kind", "NATURAL");
+        row.put("idType", kind);
+        row.put("docNo", number);
+        Nested.put(form, "fi.investors", List.of(row));
+        return form;
+    }
+
+    @Test
     void every_type_of_value_has_its_own_refusal() {
         assertThat(codes(company, "enterprise.nameBrand", "ABC")).containsExactly("pattern");
         assertThat(codes(company, "domicile.address", "长".repeat(121))).containsExactly("too-long");
