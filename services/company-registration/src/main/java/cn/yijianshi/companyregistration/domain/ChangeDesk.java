@@ -10,6 +10,7 @@ import cn.yijianshi.department.domain.Desk;
 import cn.yijianshi.department.domain.Filing;
 import cn.yijianshi.department.domain.Finding;
 import cn.yijianshi.department.domain.Grant;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,7 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** 变更登记 (MER 24): what stands in the register is changed, and what stood there is kept beside it. */
 public final class ChangeDesk implements Desk {
@@ -29,6 +32,8 @@ public final class ChangeDesk implements Desk {
 
     /** CAP 2: by the end of June 2027 the rest of the term is shortened to five years, counted from then. */
     private static final LocalDate END_OF_TRANSITION = LocalDate.of(2027, 7, 1);
+
+    private static final Pattern DELEGATE = Pattern.compile("（委派代表：([^）]+)）");
 
     private final NameRules nameRules;
     private final FoundingRules foundingRules;
@@ -152,6 +157,10 @@ public final class ChangeDesk implements Desk {
         boolean ofItsMeans = change.changes(CompanyChange.CAPITAL) || change.changes(CompanyChange.SHAREHOLDER);
         if (ofItsMeans && isBranch) {
             found.add(block("公司法第13条", "change.kinds", "change.not-of-a-branch"));
+        } else if (ofItsMeans && isPartnership(firm)) {
+            CompanyType type = CompanyType.of(firm.type()).orElseThrow();
+            found.addAll(foundingRules.partners(type, change.partners(), head(change, firm), law, today));
+            found.addAll(positionRules.partners(change.partners(), today));
         } else if (ofItsMeans) {
             capital(change, firm, law, today, found);
         }
@@ -233,6 +242,22 @@ public final class ChangeDesk implements Desk {
         }
     }
 
+    private static boolean isPartnership(Enterprise firm) {
+        return CompanyType.of(firm.type()).filter(CompanyType::isPartnership).isPresent();
+    }
+
+    /** Who acts for it from now on; the register knows an organisation's delegate by his paper. */
+    private static Person head(CompanyChange change, Enterprise firm) {
+        return change.changes(CompanyChange.LEGAL_REP)
+                ? change.legalRep()
+                : new Person(firm.legalRep(), firm.legalRepId());
+    }
+
+    private static String delegate(Person head) {
+        var named = DELEGATE.matcher(head.name());
+        return named.find() ? named.group(1) : head.name();
+    }
+
     private LocalDate lastDayToPay(Enterprise firm, LocalDate law) {
         LocalDate from = firm.establishedOn().isBefore(NEW_COMPANY_ACT) ? END_OF_TRANSITION : firm.establishedOn();
         return from.plusYears(figures.on(law, Figures.YEARS_TO_PAY).intValue());
@@ -256,7 +281,12 @@ public final class ChangeDesk implements Desk {
             draft.legalRep = change.legalRep().name();
             draft.legalRepId = change.legalRep().idNumber();
         }
-        if (change.changes(CompanyChange.CAPITAL)) {
+        boolean ofItsMeans = change.changes(CompanyChange.CAPITAL) || change.changes(CompanyChange.SHAREHOLDER);
+        if (ofItsMeans && isPartnership(before)) {
+            // What its partners contribute is what it has, and who of them executes stands on the licence.
+            draft.capital = Establishment.Partner.contributions(change.partners());
+            draft.legalRep = Establishment.Partner.executives(change.partners(), delegate(head(change, before)));
+        } else if (change.changes(CompanyChange.CAPITAL)) {
             draft.capital = change.capital();
         }
         if (change.changes(CompanyChange.SCOPE)) {
@@ -285,6 +315,10 @@ public final class ChangeDesk implements Desk {
         return changes;
     }
 
+    private static String holds(String name, BigDecimal amount) {
+        return name + " " + amount.stripTrailingZeros().toPlainString();
+    }
+
     private static String shown(String kind, Enterprise firm, CompanyChange change, boolean now) {
         return switch (kind) {
             case CompanyChange.NAME -> firm.name().full();
@@ -296,11 +330,11 @@ public final class ChangeDesk implements Desk {
             // Shareholders are kept with the articles, not in the register; the change says who they are now (MER 9).
             case CompanyChange.SHAREHOLDER ->
                 now
-                        ? change.shareholders().stream()
-                                .map(holder -> holder.name() + " "
-                                        + holder.subscribed()
-                                                .stripTrailingZeros()
-                                                .toPlainString())
+                        ? Stream.concat(
+                                        change.shareholders().stream()
+                                                .map(holder -> holds(holder.name(), holder.subscribed())),
+                                        change.partners().stream()
+                                                .map(partner -> holds(partner.name(), partner.subscribed())))
                                 .collect(Collectors.joining("；"))
                         : "";
             default -> "";

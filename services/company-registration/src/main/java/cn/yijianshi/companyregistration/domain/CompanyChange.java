@@ -31,6 +31,7 @@ record CompanyChange(
         List<ScopeItem> scope,
         Establishment.Approval approval,
         List<Shareholder> shareholders,
+        List<Establishment.Partner> partners,
         String term) {
 
     static final String NAME = "NAME";
@@ -62,6 +63,7 @@ record CompanyChange(
                 Establishment.scopeIn(filing, "change.scope"),
                 Establishment.Approval.in(filing),
                 Establishment.shareholdersIn(filing, "change.shareholders"),
+                Establishment.partnersIn(filing),
                 filing.text("change.term").orElse(""));
     }
 

@@ -65,6 +65,18 @@ record Establishment(
             return new Person(name, idNumber);
         }
 
+        static BigDecimal contributions(List<Partner> partners) {
+            return partners.stream().map(Partner::subscribed).reduce(BigDecimal.ZERO, BigDecimal::add);
+        }
+
+        /** Who executes, as the licence prints it: an organisation acts through its delegate. */
+        static String executives(List<Partner> partners, String delegate) {
+            return partners.stream()
+                    .filter(Partner::executive)
+                    .map(partner -> partner.isNatural() ? partner.name() : partner.name() + "（委派代表：" + delegate + "）")
+                    .collect(Collectors.joining("、"));
+        }
+
         /** Whoever is named twice is one partner. */
         String identity() {
             return Stream.of(idNumber.toUpperCase(Locale.ROOT), uscc, name)
@@ -141,7 +153,7 @@ record Establishment(
                 .toList();
     }
 
-    private static List<Partner> partnersIn(Filing filing) {
+    static List<Partner> partnersIn(Filing filing) {
         return filing.rows("partners").stream()
                 .map(row -> new Partner(
                         row.text("name").orElse(""),
@@ -174,7 +186,7 @@ record Establishment(
     /** What its holders bring: the registered capital of a company, the contributions of others (MERi 6). */
     BigDecimal means() {
         if (isPartnership()) {
-            return partners.stream().map(Partner::subscribed).reduce(BigDecimal.ZERO, BigDecimal::add);
+            return Partner.contributions(partners);
         }
         if (is(CompanyType.SOLE_PROP)) {
             return contribution;
@@ -182,16 +194,9 @@ record Establishment(
         return is(CompanyType.BRANCH) ? BigDecimal.ZERO : capital;
     }
 
-    /** Who stands for it as the licence prints it: an organisation that executes acts through its delegate. */
+    /** Who stands for it as the licence prints it. */
     String head() {
-        if (!isPartnership()) {
-            return legalRep.name();
-        }
-        return partners.stream()
-                .filter(Partner::executive)
-                .map(partner ->
-                        partner.isNatural() ? partner.name() : partner.name() + "（委派代表：" + legalRep.name() + "）")
-                .collect(Collectors.joining("、"));
+        return isPartnership() ? Partner.executives(partners, legalRep.name()) : legalRep.name();
     }
 
     private static List<Person> people(Filing filing, String role) {

@@ -65,6 +65,11 @@ public final class FoundingRules {
                 : legalRep(establishment.legalRep(), "legalRep", law, today);
     }
 
+    List<Finding> partners(
+            CompanyType type, List<Establishment.Partner> partners, Person head, LocalDate law, LocalDate today) {
+        return unincorporated.partners(type, partners, head, law, today);
+    }
+
     /** Counted from today: an enterprise is established on the day it is registered, which is not before today. */
     LocalDate lastDayToPay(LocalDate law, LocalDate today) {
         return today.plusYears(figures.on(law, Figures.YEARS_TO_PAY).intValue());

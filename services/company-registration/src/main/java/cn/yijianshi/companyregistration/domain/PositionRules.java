@@ -33,7 +33,12 @@ public final class PositionRules {
         for (int i = 0; i < holders.size(); i++) {
             found.addAll(founder("shareholders[" + i + "].idNumber", holders.get(i), today));
         }
-        var partners = establishment.partners();
+        found.addAll(partners(establishment.partners(), today));
+        return found;
+    }
+
+    List<Finding> partners(List<Establishment.Partner> partners, LocalDate today) {
+        var found = new ArrayList<Finding>();
         for (int i = 0; i < partners.size(); i++) {
             found.addAll(founder(
                     "partners[" + i + "].idNumber",

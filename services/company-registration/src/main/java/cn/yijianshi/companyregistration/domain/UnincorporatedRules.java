@@ -9,6 +9,7 @@ import cn.yijianshi.companyregistration.domain.Establishment.Partner;
 import cn.yijianshi.companyregistration.domain.Establishment.ScopeItem;
 import cn.yijianshi.department.domain.Finding;
 import cn.yijianshi.platform.identifiers.Uscc;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ final class UnincorporatedRules {
         return switch (type) {
             case SOLE_PROP -> investor(establishment);
             case BRANCH -> company(establishment.company(), establishment.scope());
-            default -> partners(type, establishment, law, today);
+            default -> partners(type, establishment.partners(), establishment.legalRep(), law, today);
         };
     }
 
@@ -71,13 +72,13 @@ final class UnincorporatedRules {
         }
         found.add(
                 establishment.contribution().signum() > 0
-                        ? pass("个人独资企业法第8条", CONTRIBUTION, "sole.contribution-declared", plain(establishment))
+                        ? pass("个人独资企业法第8条", CONTRIBUTION, "sole.contribution-declared", plain(establishment.means()))
                         : block("个人独资企业法第8条", CONTRIBUTION, "sole.no-contribution"));
         return found;
     }
 
-    private List<Finding> partners(CompanyType type, Establishment establishment, LocalDate law, LocalDate today) {
-        List<Partner> partners = establishment.partners();
+    /** @param head who acts for it: an executive partner, or the delegate of one that is no natural person */
+    List<Finding> partners(CompanyType type, List<Partner> partners, Person head, LocalDate law, LocalDate today) {
         boolean limited = type == CompanyType.LTD_PARTNER;
         var found = new ArrayList<Finding>();
         int different =
@@ -101,9 +102,14 @@ final class UnincorporatedRules {
         for (int i = 0; i < partners.size(); i++) {
             partner(partners.get(i), PARTNERS + "[" + i + "].", limited, law, today, found);
         }
-        executives(establishment, found);
+        executives(partners, head, found);
         if (found.stream().noneMatch(Finding::blocks)) {
-            found.add(pass("合伙企业法第16条", PARTNERS, "partners.in-order", "" + different, plain(establishment)));
+            found.add(pass(
+                    "合伙企业法第16条",
+                    PARTNERS,
+                    "partners.in-order",
+                    "" + different,
+                    plain(Partner.contributions(partners))));
         }
         return found;
     }
@@ -131,11 +137,8 @@ final class UnincorporatedRules {
         }
     }
 
-    /** The form's head is an executive partner, or the delegate of one that is no natural person. */
-    private static void executives(Establishment establishment, List<Finding> found) {
-        List<Partner> executives =
-                establishment.partners().stream().filter(Partner::executive).toList();
-        Person head = establishment.legalRep();
+    private static void executives(List<Partner> partners, Person head, List<Finding> found) {
+        List<Partner> executives = partners.stream().filter(Partner::executive).toList();
         if (executives.isEmpty()) {
             found.add(block("合伙企业法第26条", PARTNERS, "partners.no-executive"));
         } else if (executives.stream().allMatch(Partner::isNatural)
@@ -190,7 +193,7 @@ final class UnincorporatedRules {
                         .toList();
     }
 
-    private static String plain(Establishment establishment) {
-        return establishment.means().stripTrailingZeros().toPlainString();
+    private static String plain(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
     }
 }

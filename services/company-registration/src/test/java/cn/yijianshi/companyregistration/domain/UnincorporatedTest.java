@@ -185,6 +185,54 @@ class UnincorporatedTest {
         }
 
         @Test
+        void changes_its_partners_and_with_them_what_it_has() {
+            String firm = office.founded(aGeneralPartnership());
+            var staying = partner("林一", "350502190001010017", "UNLIMITED", true);
+            var coming = partner("王三", "35058219020304003X", "UNLIMITED", true);
+            coming.put("subscribed", "80");
+
+            var grant = office.granted(office.change, newPartners(firm, staying, coming));
+
+            assertThat(grant.certificates().get(0).lines())
+                    .containsEntry("出资额", "壹佰叁拾万元整")
+                    .containsEntry("执行事务合伙人", "林一、王三");
+            assertThat(office.register.changesOf(firm))
+                    .anySatisfy(change -> assertThat(change.becomes()).isEqualTo("林一 50；王三 80"))
+                    .anySatisfy(change -> assertThat(change.becomes()).isEqualTo("130"));
+        }
+
+        @Test
+        void keeps_the_rules_of_its_founding_when_its_partners_change() {
+            String firm = office.founded(aGeneralPartnership());
+            var head = partner("林一", "350502190001010017", "UNLIMITED", true);
+            var other = partner("陈二", "350521190102030024", "UNLIMITED", false);
+
+            assertThat(blocks(office.change, newPartners(firm, head))).containsExactly("partners.wrong-number");
+            assertThat(blocks(
+                            office.change,
+                            newPartners(firm, head, partner("陈二", "350521190102030024", "LIMITED", false))))
+                    .containsExactly("partners.limited-in-general");
+            assertThat(blocks(
+                            office.change,
+                            newPartners(firm, partner("王三", "35058219020304003X", "UNLIMITED", true), other)))
+                    .containsExactly("partners.head-does-not-execute");
+            assertThat(blocks(
+                            office.change,
+                            newPartners(firm, partner("王三", "35058219020304003X", "UNLIMITED", true), other)
+                                    .with("change.kinds", List.of("SHAREHOLDER", "LEGAL_REP"))
+                                    .with("change.legalRepName", "王三")
+                                    .with("change.legalRepIdNumber", "35058219020304003X")))
+                    .isEmpty();
+        }
+
+        private FilingBuilder newPartners(String firm, Object... partners) {
+            return aChange(firm, "SHAREHOLDER", "CAPITAL")
+                    .with("org.name", "泉州市鲤城区刺桐同舟信息科技合伙企业（普通合伙）")
+                    .with("change.entity", "PARTNERSHIP")
+                    .with("partners", List.of(partners));
+        }
+
+        @Test
         void has_partners_of_age() {
             String young = CitizenId.of("350502", office.today().minusYears(18).plusDays(1), 3)
                     .text();
