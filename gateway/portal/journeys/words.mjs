@@ -10,25 +10,23 @@ export const textsOf = page => page.evaluate(() => {
   // Code shown as code, drawings, and what says itself that it is in another language.
   const isCode = element => element.closest('pre, code, script, style, noscript, .djs-container, .bjs-powered-by') || foreign.some(other => other.contains(element))
   const label = element => element.closest('button, label, legend, caption, summary, dt, h1, h2, h3, h4, th[scope=col], option, .hint, .lead, .tabs, nav, [aria-label]')?.tagName ?? ''
-  // What is folded away is read too.
-  const folded = [...document.querySelectorAll('main details:not([open])')]
-  folded.forEach(one => { one.open = true })
+  // What is folded away is read too, without opening it: that may ask for something.
+  const isSeen = element => element.checkVisibility() || (element.closest('details:not([open])')?.checkVisibility() && !element.closest('[hidden], dialog:not([open])'))
   const found = [{ text: document.title, within: 'TITLE' }]
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const text = node.textContent.replace(/\s+/g, ' ').trim()
     if (!text || !node.parentElement || isCode(node.parentElement)) continue
-    if (!node.parentElement.checkVisibility()) continue
+    if (!isSeen(node.parentElement)) continue
     found.push({ text, within: label(node.parentElement) })
   }
   for (const element of document.body.querySelectorAll('[aria-label], [title], [alt], [placeholder]')) {
-    if (isCode(element) || !element.checkVisibility()) continue
+    if (isCode(element) || !isSeen(element)) continue
     for (const name of ['aria-label', 'title', 'alt', 'placeholder']) {
       const text = element.getAttribute(name)?.trim()
       if (text) found.push({ text, within: `@${name}` })
     }
   }
-  folded.forEach(one => { one.open = false })
   return found
 })
 
