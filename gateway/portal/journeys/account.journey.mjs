@@ -126,7 +126,7 @@ function rows(template) {
   const columns = template.replace(/^\ufeff/, '').split(/\r?\n/)[0].split(',').map(column => column.replaceAll('"', ''))
   const application = shopToConnect()
   const value = (key, without) => {
-    if (key === 'rowKey') return without ? 'row-2' : 'row-1'
+    if (key === 'rowKey') return without ? '2' : '1'
     if (key.startsWith('?')) return (application.answers[key.slice(1)] ?? []).join('；')
     if (without && key === without) return ''
     const found = key.split('.').reduce((level, part) => (Array.isArray(level) ? level[Number(part) - 1] : level?.[part]), application.form)
