@@ -18,7 +18,7 @@ export function keyOf(act: string): string {
 export const KINDS = ['PERSON', 'RULES', 'CLOCK', 'BUNDLE', 'CASE', 'FILE', 'CHECK'] as const
 
 /** Who acted, in words; what decided without a person is told as what it is: rules of a version, a clock with its article. */
-export function actorWords(entry: { actorId?: string | null; actor: string }): { text: string; below?: string } {
+export function actorWords(entry: { actorId?: string | null; actor: string; detail?: string | null }): { text: string; below?: string } {
   const [, kind, which] = /^(rules|bundle|clock|case|file|check):(.+)$/.exec(entry.actorId ?? '') ?? []
   if (!kind || !which) return { text: entry.actor }
   const [key = which, version] = which.split('@')
@@ -34,7 +34,9 @@ export function actorWords(entry: { actorId?: string | null; actor: string }): {
   }
   if (kind === 'check') return { text: t('audit.by.check') }
   const chinese = entry.actor === key ? undefined : entry.actor
-  const name = kind === 'rules' ? itemName(key, chinese) : kind === 'bundle' ? bundleName(key) : ''
+  // A file is a bundle's or an item's; which, stands with the act.
+  const published = kind === 'file' ? String(detailOf({ detail: entry.detail ?? '' }).kind ?? '') : kind === 'rules' ? 'item' : kind
+  const name = published === 'item' ? itemName(key, chinese) : published === 'bundle' ? bundleName(key) : ''
   return { text: t(`audit.by.${kind}`, { name: name || entry.actor, version: version ?? '' }) }
 }
 
