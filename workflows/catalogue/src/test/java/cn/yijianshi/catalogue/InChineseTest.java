@@ -29,6 +29,7 @@ class InChineseTest {
         assertThat(InChinese.of("'x' is no department of departments.yaml")).isEqualTo("“x”不是 departments.yaml 中的部门");
         assertThat(InChinese.of("the promise of 9 WORKING_DAY is longer than the statutory 3 WORKING_DAY"))
                 .isEqualTo("承诺时限 9 WORKING_DAY 长于法定时限 3 WORKING_DAY");
+        assertThat(InChinese.of("'X' is none of the options")).isEqualTo("“X”不在选项之中");
         assertThat(InChinese.of("what nobody has foreseen")).isEqualTo("what nobody has foreseen");
     }
 
