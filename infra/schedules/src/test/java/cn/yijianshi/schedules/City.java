@@ -330,6 +330,11 @@ final class City {
                     .with(
                             cn.yijianshi.intake.domain.Acts.class,
                             Played.by(cn.yijianshi.intake.domain.Acts.class, new IntakeMemory.NobodyHelps()))
+                    .with(
+                            cn.yijianshi.intake.domain.RowsLeftBehind.class,
+                            Played.by(
+                                    cn.yijianshi.intake.domain.RowsLeftBehind.class,
+                                    new IntakeMemory.NoRowLeftBehind()))
                     .with(Materials.class, Played.by(Materials.class, new IntakeMemory.NothingUploaded()))
                     .with(Attachments.class, Played.by(Attachments.class, new IntakeMemory.NothingUploaded()))
                     .with(Checks.class, checks)

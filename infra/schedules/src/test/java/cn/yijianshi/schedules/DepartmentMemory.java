@@ -113,9 +113,13 @@ final class DepartmentMemory {
         }
 
         public Dossier lock(String caseId, String department) {
+            return open(caseId, department);
+        }
+
+        public Dossier open(String caseId, String department) {
             String key = caseId + " " + department;
             return dossiers.get(key).orElseGet(() -> {
-                Dossier empty = new Dossier(caseId, department, null, null, null, Map.of(), null);
+                Dossier empty = Dossier.unheardOf(caseId, department);
                 dossiers.put(key, empty);
                 return empty;
             });

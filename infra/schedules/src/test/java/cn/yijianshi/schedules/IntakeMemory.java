@@ -9,6 +9,7 @@ import cn.yijianshi.intake.domain.Applications;
 import cn.yijianshi.intake.domain.CaseEntries;
 import cn.yijianshi.intake.domain.Certificate;
 import cn.yijianshi.intake.domain.FiledItem;
+import cn.yijianshi.intake.domain.LeftBehind;
 import cn.yijianshi.intake.domain.ReviewProgress;
 import cn.yijianshi.intake.domain.Submission;
 import cn.yijianshi.intake.domain.TimelineEntry;
@@ -112,6 +113,19 @@ final class IntakeMemory {
         }
 
         public List<MaterialFile> all(Collection<String> ids) {
+            return List.of();
+        }
+    }
+
+    /** No list of a drawn bundle has rows that stop by themselves. */
+    static final class NoRowLeftBehind {
+        public void keep(String applicationId, List<LeftBehind> rows) {
+            if (!rows.isEmpty()) {
+                throw new AssertionError("a row was left behind: " + rows);
+            }
+        }
+
+        public List<LeftBehind> ofCase(String applicationId) {
             return List.of();
         }
     }
