@@ -19,6 +19,9 @@ class SqlRowsLeftBehind implements RowsLeftBehind {
 
     @Override
     public void keep(String applicationId, List<LeftBehind> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         int number = sql.sql("SELECT COUNT(*) FROM application_left_behind WHERE application_id = ?")
                 .param(applicationId)
                 .query(Integer.class)
