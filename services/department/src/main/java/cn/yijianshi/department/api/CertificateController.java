@@ -9,6 +9,7 @@ import cn.yijianshi.department.domain.Certificate;
 import cn.yijianshi.department.domain.Certificates;
 import cn.yijianshi.department.domain.Register;
 import cn.yijianshi.department.domain.Sealing;
+import cn.yijianshi.platform.identifiers.Sha256;
 import cn.yijianshi.platform.papers.CertificateCode;
 import cn.yijianshi.platform.papers.PaperChecks;
 import cn.yijianshi.platform.papers.SealedPdf;
@@ -141,7 +142,7 @@ class CertificateController {
                                         StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .eTag(PaperChecks.sha256(file))
+                .eTag(Sha256.of(file))
                 .body(file);
     }
 
@@ -245,6 +246,6 @@ class CertificateController {
 
     private byte[] drawn(Certificate certificate) {
         var pdf = printer.pdf(certificate);
-        return certificates.keepFile(certificate.id(), pdf, PaperChecks.sha256(pdf), clock.instant());
+        return certificates.keepFile(certificate.id(), pdf, Sha256.of(pdf), clock.instant());
     }
 }

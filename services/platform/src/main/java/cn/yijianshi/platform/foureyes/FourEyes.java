@@ -3,15 +3,12 @@ package cn.yijianshi.platform.foureyes;
 import cn.yijianshi.platform.foureyes.ProposedChange.State;
 import cn.yijianshi.platform.foureyes.ProposedChanges.Kept;
 import cn.yijianshi.platform.foureyes.ProposedChanges.Request;
+import cn.yijianshi.platform.identifiers.Sha256;
 import cn.yijianshi.platform.problems.Problem;
 import cn.yijianshi.platform.security.Caller;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -148,7 +145,7 @@ public class FourEyes {
     }
 
     private static String print(ProposedChange word, boolean andWhy) {
-        String all = word.kind()
+        return Sha256.of(word.kind()
                 + '\n'
                 + word.subject()
                 + '\n'
@@ -157,12 +154,6 @@ public class FourEyes {
                 + word.effectiveFrom()
                 + '\n'
                 + (andWhy ? word.why() + '\n' : "")
-                + word.content();
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+                + word.content());
     }
 }

@@ -1,9 +1,7 @@
 package cn.yijianshi.platform.papers;
 
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import cn.yijianshi.platform.identifiers.Sha256;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -58,7 +56,7 @@ public final class PaperChecks<P> {
     }
 
     public Seen<P> file(byte[] file) {
-        var known = records.ofFile(sha256(file));
+        var known = records.ofFile(Sha256.of(file));
         if (known.isPresent()) {
             return new Seen<>(true, true, List.of(), known.get());
         }
@@ -84,13 +82,5 @@ public final class PaperChecks<P> {
 
     private static <P> Seen<P> not(String finding) {
         return new Seen<>(false, false, List.of(finding), null);
-    }
-
-    public static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

@@ -18,9 +18,9 @@ import cn.yijianshi.engine.domain.OfficeHours;
 import cn.yijianshi.engine.domain.Published;
 import cn.yijianshi.engine.domain.WorkCalendar;
 import cn.yijianshi.platform.identifiers.ELicenceId;
+import cn.yijianshi.platform.identifiers.Sha256;
 import cn.yijianshi.platform.papers.CertificateCode;
 import cn.yijianshi.platform.papers.Masked;
-import cn.yijianshi.platform.papers.PaperChecks;
 import cn.yijianshi.platform.papers.Printed;
 import cn.yijianshi.platform.papers.QrCode;
 import cn.yijianshi.platform.papers.SealedPdf;
@@ -129,7 +129,7 @@ class ClockPapers {
                 token,
                 licenceId,
                 code,
-                PaperChecks.sha256(pdf),
+                Sha256.of(pdf),
                 pdf);
         book.keep(paper);
         return paper;
@@ -147,9 +147,7 @@ class ClockPapers {
                         at,
                         null,
                         1,
-                        HexFormat.of()
-                                .parseHex(
-                                        PaperChecks.sha256((number + "\n" + content).getBytes(StandardCharsets.UTF_8))),
+                        HexFormat.of().parseHex(Sha256.of((number + "\n" + content).getBytes(StandardCharsets.UTF_8))),
                         CertificateCode.holderHash(local, holder))
                 .payload();
         return CertificateCode.digits(payload, signatures.sign(CertificateCode.PURPOSE, payload));

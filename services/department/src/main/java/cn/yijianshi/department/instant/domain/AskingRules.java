@@ -4,18 +4,15 @@ import cn.yijianshi.catalogue.Item;
 import cn.yijianshi.catalogue.LimitUnit;
 import cn.yijianshi.department.domain.FirstLook;
 import cn.yijianshi.department.domain.Review;
+import cn.yijianshi.platform.identifiers.Sha256;
 import cn.yijianshi.rules.Outcome;
 import cn.yijianshi.rules.RuleBook;
 import cn.yijianshi.rules.Verdict;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -139,12 +136,6 @@ public final class AskingRules implements FirstLook {
     }
 
     static String print(String rules) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest((rules == null ? "" : rules).getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+        return Sha256.of(rules == null ? "" : rules);
     }
 }

@@ -13,12 +13,9 @@ import cn.yijianshi.department.tables.domain.Tables;
 import cn.yijianshi.platform.foureyes.FourEyes;
 import cn.yijianshi.platform.foureyes.ProposedChange;
 import cn.yijianshi.platform.foureyes.Publishing;
+import cn.yijianshi.platform.identifiers.Sha256;
 import cn.yijianshi.platform.security.Caller;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -109,15 +106,6 @@ class TablePublishing implements Publishing {
             throw new Overtaken();
         }
         Officer by = new Officer(change.proposer().id(), change.proposer().name());
-        keeping.carryOut(table, plan, wish, by, Changes.Request.ofProposal(change.id(), sha256(change.content())));
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
+        keeping.carryOut(table, plan, wish, by, Changes.Request.ofProposal(change.id(), Sha256.of(change.content())));
     }
 }

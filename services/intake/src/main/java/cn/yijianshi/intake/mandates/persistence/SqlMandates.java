@@ -8,16 +8,13 @@ import cn.yijianshi.intake.mandates.domain.Mandate;
 import cn.yijianshi.intake.mandates.domain.Mandates;
 import cn.yijianshi.intake.persistence.Columns;
 import cn.yijianshi.intake.persistence.StoredJson;
+import cn.yijianshi.platform.identifiers.Sha256;
 import cn.yijianshi.platform.persistence.Moments;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +46,7 @@ class SqlMandates implements Mandates {
         values.add(mandate.helper() == null ? null : mandate.helper().name());
         values.add(mandate.helperLogin());
         values.add(mandate.code());
-        values.add(mandate.code() == null ? null : fingerprint(mandate.code()));
+        values.add(mandate.code() == null ? null : Sha256.of(mandate.code()));
         values.add(Moments.toColumn(mandate.codeUntil()));
         values.add(json.write(mandate.bundles()));
         values.add(mandate.acts().stream().map(Act::name).collect(Collectors.joining(" ")));
@@ -102,7 +99,7 @@ class SqlMandates implements Mandates {
     @Override
     public Optional<Mandate> lockByCode(String code) {
         return sql.sql("SELECT * FROM mandate WHERE code_hash = ? FOR UPDATE")
-                .param(fingerprint(code))
+                .param(Sha256.of(code))
                 .query(this::mandate)
                 .optional();
     }
@@ -215,14 +212,5 @@ class SqlMandates implements Mandates {
                                 row.getString("document"),
                                 row.getString("identity_masked"),
                                 row.getString("consent")));
-    }
-
-    private static String fingerprint(String code) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(code.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package cn.yijianshi.intake.materials.persistence;
 
 import cn.yijianshi.intake.materials.domain.Contents;
+import cn.yijianshi.platform.identifiers.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -22,7 +23,7 @@ import java.util.TreeMap;
  */
 final class S3Contents implements Contents {
 
-    private static final String EMPTY = S3Signature.sha256("");
+    private static final String EMPTY = Sha256.of("");
 
     private final StorageSettings.S3 settings;
     private final Clock clock;

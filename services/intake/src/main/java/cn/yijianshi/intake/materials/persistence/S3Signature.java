@@ -1,9 +1,9 @@
 package cn.yijianshi.intake.materials.persistence;
 
+import cn.yijianshi.platform.identifiers.Sha256;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -56,21 +56,12 @@ final class S3Signature {
         var moment = moment(at);
         var day = moment.substring(0, 8);
         var scope = day + "/" + region + "/s3/aws4_request";
-        var text = String.join("\n", "AWS4-HMAC-SHA256", moment, scope, sha256(request));
+        var text = String.join("\n", "AWS4-HMAC-SHA256", moment, scope, Sha256.of(request));
         var key = hmac(
                 hmac(hmac(hmac(("AWS4" + secretKey).getBytes(StandardCharsets.UTF_8), day), region), "s3"),
                 "aws4_request");
         return "AWS4-HMAC-SHA256 Credential=" + accessKey + "/" + scope + ",SignedHeaders=" + signed + ",Signature="
                 + HexFormat.of().formatHex(hmac(key, text));
-    }
-
-    static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException impossible) {
-            throw new IllegalStateException("every Java has SHA-256", impossible);
-        }
     }
 
     private static byte[] hmac(byte[] key, String text) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import cn.yijianshi.intake.materials.domain.Contents;
+import cn.yijianshi.platform.identifiers.Sha256;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -94,7 +95,7 @@ class S3ContentsTest {
 
     @Test
     void what_was_kept_is_found_until_it_is_removed() throws IOException {
-        var sha256 = S3Signature.sha256("章程");
+        var sha256 = Sha256.of("章程");
         contents.keep(sha256, Files.writeString(folder.resolve("some"), "章程"));
         assertThat(objects).containsOnlyKeys("/bucket/" + sha256);
         try (var in = contents.open(sha256).orElseThrow()) {
@@ -108,17 +109,17 @@ class S3ContentsTest {
     @Test
     void a_storage_that_refuses_or_is_away_is_unreachable() throws IOException {
         var file = Files.writeString(folder.resolve("some"), "章程");
-        assertThatThrownBy(() -> storage("wrong").keep(S3Signature.sha256("章程"), file))
+        assertThatThrownBy(() -> storage("wrong").keep(Sha256.of("章程"), file))
                 .isInstanceOf(Contents.Unreachable.class)
                 .hasMessageContaining("403");
         server.stop(0);
-        assertThatThrownBy(() -> contents.open(S3Signature.sha256("章程"))).isInstanceOf(Contents.Unreachable.class);
+        assertThatThrownBy(() -> contents.open(Sha256.of("章程"))).isInstanceOf(Contents.Unreachable.class);
     }
 
     /** The example of the protocol's own documentation. */
     @Test
     void a_request_is_signed_as_the_protocol_shows() {
-        var empty = S3Signature.sha256("");
+        var empty = Sha256.of("");
         assertThat(new S3Signature("us-east-1", "AKIAIOSFODNN7EXAMPLE", "wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY")
                         .of(
                                 "GET",
