@@ -8,6 +8,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.springframework.core.io.ByteArrayResource;
@@ -23,6 +27,34 @@ final class CamundaTables {
     private static final List<String> PARTS = List.of(
             "engine", "identity", "history", "case.engine", "case.history", "decision.engine", "decision.history");
     private static final String DUE = "YJS_IDX_JOB_DUE";
+    private static final Map<String, Set<String>> UNREAD = Map.of(
+            "ACT_HI_ACTINST",
+            Set.of(
+                    "ACT_IDX_HI_ACTINST_ROOT_PI",
+                    "ACT_IDX_HI_ACT_INST_START_END",
+                    "ACT_IDX_HI_ACT_INST_END",
+                    "ACT_IDX_HI_ACT_INST_COMP",
+                    "ACT_IDX_HI_ACT_INST_STATS",
+                    "ACT_IDX_HI_ACT_INST_TENANT_ID",
+                    "ACT_IDX_HI_ACT_INST_PROC_DEF_KEY",
+                    "ACT_IDX_HI_AI_PDEFID_END_TIME",
+                    "ACT_IDX_HI_ACT_INST_RM_TIME"),
+            "ACT_HI_PROCINST",
+            Set.of(
+                    "ACT_IDX_HI_PRO_INST_END",
+                    "ACT_IDX_HI_PRO_INST_TENANT_ID",
+                    "ACT_IDX_HI_PRO_INST_PROC_DEF_KEY",
+                    "ACT_IDX_HI_PRO_INST_PROC_TIME",
+                    "ACT_IDX_HI_PI_PDEFID_END_TIME",
+                    "ACT_IDX_HI_PRO_INST_ROOT_PI",
+                    "ACT_IDX_HI_PRO_INST_RM_TIME",
+                    "ACT_IDX_HI_PRO_RST_PRO_INST_ID"),
+            "ACT_RU_EXECUTION",
+            Set.of("ACT_IDX_EXEC_TENANT_ID"),
+            "ACT_RU_JOB",
+            Set.of("ACT_IDX_JOB_TENANT_ID"),
+            "ACT_RU_EVENT_SUBSCR",
+            Set.of("ACT_IDX_EVENT_SUBSCR_TENANT_ID"));
     private static final List<String> SELF_REFERENCES = List.of("ACT_FK_INC_CAUSE", "ACT_FK_INC_RCAUSE");
 
     private CamundaTables() {}
@@ -69,19 +101,48 @@ final class CamundaTables {
     static void indexDueTimers(DataSource database) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            try (ResultSet indexes =
-                    connection.getMetaData().getIndexInfo(connection.getCatalog(), null, "ACT_RU_JOB", false, false)) {
-                while (indexes.next()) {
-                    if (DUE.equalsIgnoreCase(indexes.getString("INDEX_NAME"))) {
-                        return;
-                    }
-                }
+            if (indexes(connection, "ACT_RU_JOB").stream().anyMatch(DUE::equalsIgnoreCase)) {
+                return;
             }
             statement.execute("CREATE INDEX " + DUE + " ON ACT_RU_JOB (TYPE_ DESC, DUEDATE_)");
             commit(connection);
         } catch (SQLException failed) {
             throw new IllegalStateException("the index on due timers could not be made", failed);
         }
+    }
+
+    /**
+     * Takes away the indexes that only Camunda's reports, cleanup and tenants would use, which we have none of: a case
+     * writes some 35 lines of history, each of which stood in eleven indexes. What is left finds a case's lines by
+     * its process and its business key.
+     */
+    static void dropUnreadIndexes(DataSource database) {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : UNREAD.keySet()) {
+                for (String index : indexes(connection, table)) {
+                    if (UNREAD.get(table).contains(index.toUpperCase(Locale.ROOT))) {
+                        statement.execute("DROP INDEX " + index + (isMySql(connection) ? " ON " + table : ""));
+                    }
+                }
+            }
+            commit(connection);
+        } catch (SQLException failed) {
+            throw new IllegalStateException("indexes that nothing reads could not be dropped", failed);
+        }
+    }
+
+    private static Set<String> indexes(Connection connection, String table) throws SQLException {
+        Set<String> names = new TreeSet<>();
+        try (ResultSet found =
+                connection.getMetaData().getIndexInfo(connection.getCatalog(), null, table, false, true)) {
+            while (found.next()) {
+                if (found.getString("INDEX_NAME") != null) {
+                    names.add(found.getString("INDEX_NAME"));
+                }
+            }
+        }
+        return names;
     }
 
     private static void commit(Connection connection) throws SQLException {

@@ -16,7 +16,6 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.DefaultJobExecutor;
-import org.camunda.bpm.engine.impl.persistence.StrongUuidGenerator;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.springframework.beans.factory.ObjectProvider;
@@ -55,7 +54,7 @@ class EngineConfiguration {
         camunda.setDataSource(database);
         camunda.setTransactionManager(transactions);
         camunda.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
-        camunda.setIdGenerator(new StrongUuidGenerator());
+        camunda.setIdGenerator(new OrderedIds());
         camunda.setHistory(ProcessEngineConfiguration.HISTORY_AUDIT);
         camunda.setHistoryRemovalTimeStrategy(ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START);
         camunda.setHistoryTimeToLive(KEEP_HISTORY);
@@ -85,6 +84,7 @@ class EngineConfiguration {
         camunda.setCustomPostBPMNParseListeners(new ArrayList<>(List.of(new CaseEnds(caseEnds))));
         ProcessEngine engine = camunda.buildProcessEngine();
         CamundaTables.indexDueTimers(database);
+        CamundaTables.dropUnreadIndexes(database);
         return engine;
     }
 
