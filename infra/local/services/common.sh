@@ -129,12 +129,13 @@ background() {
   disown
 }
 
-# until_up SECONDS : waits for the server to be ready; gives up at once when the process is gone
+# until_up SECONDS : waits for the server to be ready; gives up at once when the process is gone. In its first moments
+# it does not name our folders yet (see running), so that only its number is asked for.
 until_up() {
   local left=$(($1 * 5))
   while [ "$left" -gt 0 ]; do
     ! ready || return 0
-    running >/dev/null || return 1
+    kill -0 "$(cat "$RUN/pid")" 2>/dev/null || return 1
     sleep 0.2
     left=$((left - 1))
   done
