@@ -113,16 +113,20 @@ final class DepartmentMemory {
         }
 
         public Dossier lock(String caseId, String department) {
-            return open(caseId, department);
-        }
-
-        public Dossier open(String caseId, String department) {
             String key = caseId + " " + department;
             return dossiers.get(key).orElseGet(() -> {
                 Dossier empty = Dossier.unheardOf(caseId, department);
                 dossiers.put(key, empty);
                 return empty;
             });
+        }
+
+        public Optional<Dossier> keepFirst(Dossier filed) {
+            Optional<Dossier> before = dossiers.get(filed.caseId() + " " + filed.department());
+            if (before.isEmpty()) {
+                keep(filed);
+            }
+            return before;
         }
 
         public void keep(Dossier dossier) {
@@ -223,6 +227,8 @@ final class DepartmentMemory {
     }
 
     static final class NothingPresented {
+        public void add(String caseId, String department, List<Presented> presented) {}
+
         public void keep(String caseId, String department, List<Presented> presented) {}
 
         public List<Presented> of(String caseId, String department) {

@@ -30,6 +30,7 @@ import cn.yijianshi.department.domain.Officers;
 import cn.yijianshi.department.domain.PaperChanges;
 import cn.yijianshi.department.domain.Phrases;
 import cn.yijianshi.department.domain.Phrasing;
+import cn.yijianshi.department.domain.PresentedCertificates;
 import cn.yijianshi.department.domain.Promises;
 import cn.yijianshi.department.domain.Register;
 import cn.yijianshi.department.domain.ReviewNews;
@@ -282,8 +283,9 @@ public class DepartmentConfiguration {
             EarlyWords earlyWords,
             ItemFiles items,
             Deciding deciding,
-            Deferrals deferrals) {
-        return new Arrivals(reviews, dossiers, earlyWords, items, deciding, deferrals);
+            Deferrals deferrals,
+            PresentedCertificates presented) {
+        return new Arrivals(reviews, dossiers, earlyWords, items, deciding, deferrals, presented);
     }
 
     @Bean

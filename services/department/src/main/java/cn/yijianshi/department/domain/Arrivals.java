@@ -18,6 +18,7 @@ public final class Arrivals {
     private final ItemFiles items;
     private final Deciding deciding;
     private final Deferrals deferrals;
+    private final PresentedCertificates presented;
 
     public Arrivals(
             Reviews reviews,
@@ -25,7 +26,9 @@ public final class Arrivals {
             EarlyWords earlyWords,
             ItemFiles items,
             Deciding deciding,
-            Deferrals deferrals) {
+            Deferrals deferrals,
+            PresentedCertificates presented) {
+        this.presented = presented;
         this.deferrals = deferrals;
         this.reviews = reviews;
         this.dossiers = dossiers;
@@ -58,9 +61,24 @@ public final class Arrivals {
         decideIfReady(review, at);
     }
 
-    /** The applicant's share of the form; a newer one when a correction changed what this department holds too. */
-    public void filed(Dossier arrived, Instant at) {
-        if (!arrived.isNewerThan(dossiers.open(arrived.caseId(), arrived.department()))) {
+    /**
+     * The applicant's share of the form; a newer one when a correction changed what this department holds too.
+     *
+     * @param certificates named instead of handing something in; null when none are told, which leaves them as they were
+     */
+    public void filed(Dossier arrived, List<Presented> certificates, Instant at) {
+        var before = dossiers.keepFirst(arrived);
+        if (before.isEmpty()) {
+            // Whatever is told of a case opens its dossier first: here no review waits, and no certificate is replaced.
+            if (certificates != null) {
+                presented.add(arrived.caseId(), arrived.department(), certificates);
+            }
+            return;
+        }
+        if (certificates != null) {
+            presented.keep(arrived.caseId(), arrived.department(), certificates);
+        }
+        if (!arrived.isNewerThan(before.get())) {
             return;
         }
         dossiers.keep(arrived);

@@ -5,10 +5,10 @@ import cn.yijianshi.department.commitments.domain.Pledges;
 import cn.yijianshi.department.domain.Arrivals;
 import cn.yijianshi.department.domain.Dossier;
 import cn.yijianshi.department.domain.Presented;
-import cn.yijianshi.department.domain.PresentedCertificates;
 import cn.yijianshi.events.ApplicationEvent.ApplicationFiled;
 import cn.yijianshi.platform.messaging.Inbox;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.stereotype.Component;
@@ -20,13 +20,10 @@ class WhenApplicationFiled {
     private final Inbox inbox;
     private final Arrivals arrivals;
     private final Clock clock;
-    private final PresentedCertificates presented;
     private final Pledges pledges;
 
-    WhenApplicationFiled(
-            Inbox inbox, Arrivals arrivals, Clock clock, PresentedCertificates presented, Pledges pledges) {
+    WhenApplicationFiled(Inbox inbox, Arrivals arrivals, Clock clock, Pledges pledges) {
         this.pledges = pledges;
-        this.presented = presented;
         this.inbox = inbox;
         this.arrivals = arrivals;
         this.clock = clock;
@@ -37,21 +34,6 @@ class WhenApplicationFiled {
     void on(ApplicationFiled event) {
         if (!inbox.isNew(event.id(), "application-filed")) {
             return;
-        }
-        // None told: a correction of the form leaves them as they were.
-        if (event.certificates() != null) {
-            presented.keep(
-                    event.caseId(),
-                    event.department(),
-                    event.certificates().stream()
-                            .map(one -> new Presented(
-                                    one.material(),
-                                    one.certificateId(),
-                                    one.version(),
-                                    one.kind(),
-                                    one.number(),
-                                    one.service()))
-                            .toList());
         }
         if (event.commitments() != null) {
             pledges.add(event.commitments().stream()
@@ -86,6 +68,21 @@ class WhenApplicationFiled {
                         event.applicantName(),
                         event.forms() == null ? Map.of() : event.forms(),
                         event.at()),
+                presented(event),
                 clock.instant());
+    }
+
+    private static List<Presented> presented(ApplicationFiled event) {
+        return event.certificates() == null
+                ? null
+                : event.certificates().stream()
+                        .map(one -> new Presented(
+                                one.material(),
+                                one.certificateId(),
+                                one.version(),
+                                one.kind(),
+                                one.number(),
+                                one.service()))
+                        .toList();
     }
 }

@@ -5,6 +5,7 @@ import cn.yijianshi.department.domain.Dossiers;
 import cn.yijianshi.platform.persistence.Moments;
 import java.time.LocalDateTime;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -22,8 +23,7 @@ class MySqlDossiers implements Dossiers {
         return held(caseId, department).orElseGet(() -> open(caseId, department));
     }
 
-    @Override
-    public Dossier open(String caseId, String department) {
+    private Dossier open(String caseId, String department) {
         int opened = sql.sql("INSERT IGNORE INTO dossier (case_id, department) VALUES (?,?)")
                 .params(caseId, department)
                 .update();
@@ -31,6 +31,21 @@ class MySqlDossiers implements Dossiers {
         return opened == 1
                 ? Dossier.unheardOf(caseId, department)
                 : held(caseId, department).orElseThrow();
+    }
+
+    @Override
+    public Optional<Dossier> keepFirst(Dossier filed) {
+        try {
+            // Without IGNORE, which would also cut short what is too long.
+            sql.sql("INSERT INTO dossier (case_no, applicant_id, applicant_name, forms, filed_at, case_id, department)"
+                            + " VALUES (?,?,?,?,?,?,?)")
+                    .params(columns(filed))
+                    .update();
+            return Optional.empty();
+        } catch (DuplicateKeyException heardOf) {
+            // A failed insert leaves the transaction as it was, on MySQL and on H2.
+            return Optional.of(held(filed.caseId(), filed.department()).orElseThrow());
+        }
     }
 
     private Optional<Dossier> held(String caseId, String department) {
@@ -51,14 +66,19 @@ class MySqlDossiers implements Dossiers {
     public void keep(Dossier dossier) {
         sql.sql("UPDATE dossier SET case_no = ?, applicant_id = ?, applicant_name = ?, forms = ?, filed_at = ?"
                         + " WHERE case_id = ? AND department = ?")
-                .params(
-                        dossier.caseNo(),
-                        dossier.applicantId(),
-                        dossier.applicantName(),
-                        Json.write(dossier.forms()),
-                        Moments.toColumn(dossier.filedAt()),
-                        dossier.caseId(),
-                        dossier.department())
+                .params(columns(dossier))
                 .update();
+    }
+
+    private static Object[] columns(Dossier dossier) {
+        return new Object[] {
+            dossier.caseNo(),
+            dossier.applicantId(),
+            dossier.applicantName(),
+            Json.write(dossier.forms()),
+            Moments.toColumn(dossier.filedAt()),
+            dossier.caseId(),
+            dossier.department()
+        };
     }
 }

@@ -16,10 +16,7 @@ class MySqlPresentedCertificates implements PresentedCertificates {
     }
 
     @Override
-    public void keep(String caseId, String department, List<Presented> presented) {
-        sql.sql("DELETE FROM presented_certificate WHERE case_id = ? AND department = ?")
-                .params(caseId, department)
-                .update();
+    public void add(String caseId, String department, List<Presented> presented) {
         presented.forEach(one -> sql.sql("INSERT INTO presented_certificate (case_id, department, material,"
                         + " certificate_id, version_no, kind, cert_number, service) VALUES (?,?,?,?,?,?,?,?)")
                 .params(
@@ -32,6 +29,14 @@ class MySqlPresentedCertificates implements PresentedCertificates {
                         one.number(),
                         one.service())
                 .update());
+    }
+
+    @Override
+    public void keep(String caseId, String department, List<Presented> presented) {
+        sql.sql("DELETE FROM presented_certificate WHERE case_id = ? AND department = ?")
+                .params(caseId, department)
+                .update();
+        add(caseId, department, presented);
     }
 
     @Override

@@ -77,6 +77,7 @@ public final class ADepartment {
     InstantDecision rules = new InstantDecision(BigDecimal.ZERO, null, false, null);
 
     private final Map<String, Dossier> dossiers = new HashMap<>();
+    final Map<String, List<Presented>> presented = new HashMap<>();
     private final Map<String, List<EarlyWords.EarlyWord>> early = new HashMap<>();
     private final Map<String, Colleague> officers = new LinkedHashMap<>();
     private final Map<String, Delegation> delegations = new LinkedHashMap<>();
@@ -124,7 +125,8 @@ public final class ADepartment {
                 new InMemoryEarlyWords(),
                 items,
                 deciding,
-                new InMemoryDeferrals());
+                new InMemoryDeferrals(),
+                new InMemoryPresented());
         deferring = new Deferring(fence, items, new InMemoryDeferrals(), new InMemoryNews());
     }
 
@@ -168,6 +170,10 @@ public final class ADepartment {
     }
 
     void file(Instant filedAt, String pickup) {
+        file(filedAt, pickup, null);
+    }
+
+    void file(Instant filedAt, String pickup, List<Presented> certificates) {
         Map<String, Object> form = Map.of(
                 "seal", Map.of("kinds", List.of("OFFICIAL", "FINANCE"), "pickup", pickup),
                 "legalRep", Map.of("name", "陈思源"));
@@ -180,6 +186,7 @@ public final class ADepartment {
                         "陈思源",
                         Map.of("seal_engraving", form, "seal_by_rules", form),
                         filedAt),
+                certificates,
                 NOW);
     }
 
@@ -552,17 +559,36 @@ public final class ADepartment {
     private final class InMemoryDossiers implements Dossiers {
         @Override
         public Dossier lock(String caseId, String department) {
-            return open(caseId, department);
+            return dossiers.computeIfAbsent(caseId + department, key -> Dossier.unheardOf(caseId, department));
         }
 
         @Override
-        public Dossier open(String caseId, String department) {
-            return dossiers.computeIfAbsent(caseId + department, key -> Dossier.unheardOf(caseId, department));
+        public Optional<Dossier> keepFirst(Dossier filed) {
+            return Optional.ofNullable(dossiers.putIfAbsent(filed.caseId() + filed.department(), filed));
         }
 
         @Override
         public void keep(Dossier dossier) {
             dossiers.put(dossier.caseId() + dossier.department(), dossier);
+        }
+    }
+
+    private final class InMemoryPresented implements PresentedCertificates {
+        @Override
+        public void add(String caseId, String department, List<Presented> told) {
+            presented
+                    .computeIfAbsent(caseId + department, key -> new ArrayList<>())
+                    .addAll(told);
+        }
+
+        @Override
+        public void keep(String caseId, String department, List<Presented> told) {
+            presented.put(caseId + department, new ArrayList<>(told));
+        }
+
+        @Override
+        public List<Presented> of(String caseId, String department) {
+            return presented.getOrDefault(caseId + department, List.of());
         }
     }
 

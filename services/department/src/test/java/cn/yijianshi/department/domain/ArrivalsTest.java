@@ -34,6 +34,31 @@ class ArrivalsTest {
     }
 
     @Test
+    void certificates_named_anew_replace_those_named_before_and_none_told_leaves_them() {
+        var licence = new Presented("licence", "c1", 1, "BUSINESS_LICENSE", "91350500", "company-registration");
+        var deed = new Presented("deed", "c2", 1, "TITLE_DEED", "闽2026", "property-registration");
+
+        department.file(NOW, "POST", List.of(licence));
+        assertThat(department.presented.values()).containsExactly(List.of(licence));
+
+        department.file(NOW.plusSeconds(60), "SELF", null);
+        assertThat(department.presented.values()).containsExactly(List.of(licence));
+
+        department.file(NOW.plusSeconds(120), "SELF", List.of(deed));
+        assertThat(department.presented.values()).containsExactly(List.of(deed));
+    }
+
+    @Test
+    void certificates_may_come_after_the_request() {
+        var licence = new Presented("licence", "c1", 1, "BUSINESS_LICENSE", "91350500", "company-registration");
+
+        department.request("r", "seal_engraving");
+        department.file(NOW, "POST", List.of(licence));
+
+        assertThat(department.presented.values()).containsExactly(List.of(licence));
+    }
+
+    @Test
     void what_comes_twice_counts_once() {
         department.open("r");
         var claimed = department.casework.claim(ZHANG, "r", 1);
