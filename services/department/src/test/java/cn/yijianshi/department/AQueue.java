@@ -6,8 +6,10 @@ import cn.yijianshi.department.domain.Mode;
 import cn.yijianshi.department.domain.Officer;
 import cn.yijianshi.department.domain.Review;
 import cn.yijianshi.department.domain.Status;
+import cn.yijianshi.platform.identifiers.CaseNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -33,6 +35,11 @@ public final class AQueue {
         this.random = new Random(seed);
     }
 
+    /** Of the so-many-th review. */
+    public static String caseNo(int number) {
+        return CaseNumber.bundle("350502", LocalDate.of(2026, 11, 23), number);
+    }
+
     public Review any(String department) {
         var status = one(List.of(Status.values()));
         var item = random.nextInt(ITEMS.size());
@@ -44,7 +51,7 @@ public final class AQueue {
                 new Review.Request(
                         new UUID(random.nextLong(), random.nextLong()).toString(),
                         UUID.randomUUID().toString(),
-                        "YJS35050220261123%06dX".formatted(++number),
+                        caseNo(++number),
                         one(BUNDLES),
                         ITEMS.get(item),
                         1,

@@ -6,6 +6,7 @@ import cn.yijianshi.department.domain.ReviewQueue;
 import cn.yijianshi.department.domain.Reviews.InQueue;
 import cn.yijianshi.department.domain.SearchText;
 import cn.yijianshi.department.domain.Status;
+import cn.yijianshi.platform.identifiers.CaseNumber;
 import cn.yijianshi.platform.persistence.Moments;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -204,7 +205,7 @@ class MySqlReviewQueue implements ReviewQueue {
 
     private List<Stretch> stretches(
             Wanted wanted, Set<String> departments, Set<String> items, Map<String, Object> params) {
-        if (wanted.caseNo() != null && isFew("case_no LIKE :start ESCAPE '!'", escaped(wanted.caseNo()) + "%")) {
+        if (wanted.caseNo() != null && isOfFew(wanted.caseNo())) {
             return List.of(new Stretch("review_case_no", among(departments, params) + named(items, params)));
         }
         var ended = wanted.statuses().stream().map(Status::ended).collect(Collectors.toCollection(TreeSet::new));
@@ -312,7 +313,10 @@ class MySqlReviewQueue implements ReviewQueue {
             where.append(" AND due_at < :dueBefore");
             params.put("dueBefore", Moments.toColumn(wanted.dueBefore()));
         }
-        if (wanted.caseNo() != null) {
+        if (CaseNumber.valid(wanted.caseNo())) {
+            where.append(" AND case_no = :caseNo");
+            params.put("caseNo", wanted.caseNo());
+        } else if (wanted.caseNo() != null) {
             where.append(" AND case_no LIKE :caseNo ESCAPE '!'");
             params.put("caseNo", escaped(wanted.caseNo()) + "%");
         }
@@ -341,10 +345,10 @@ class MySqlReviewQueue implements ReviewQueue {
             branches.addAll(selects(stretches.of(wanted.departments(), items), columns, filter));
         }
         if (text.isNumber()) {
-            var begins = escaped(text.text().toUpperCase(Locale.ROOT)) + "%";
-            params.put("begins", begins);
+            var number = text.text().toUpperCase(Locale.ROOT);
+            params.put("begins", escaped(number) + "%");
             params.put("ends", escaped(SearchColumns.backwards(text.text())) + "%");
-            var beginning = isFew("case_no LIKE :start ESCAPE '!'", begins)
+            var beginning = isOfFew(number)
                     ? List.of(new Stretch("review_case_no", EVERYWHERE))
                     : stretches.of(wanted.departments(), wanted.items());
             branches.addAll(selects(beginning, columns, " AND case_no LIKE :begins ESCAPE '!'" + filter));
@@ -414,13 +418,15 @@ class MySqlReviewQueue implements ReviewQueue {
         return " AND pair " + (isSingle(text) ? "LIKE :" + pair + " ESCAPE '!'" : "= :" + pair);
     }
 
-    private boolean isFew(String condition, String start) {
-        return sql.sql("SELECT COUNT(*) FROM (SELECT 1 FROM review WHERE " + condition + " LIMIT " + (FEW + 1)
-                                + ") AS few")
-                        .param("start", start)
-                        .query(Integer.class)
-                        .single()
-                <= FEW;
+    /** A whole number is that of one case, and no other begins with it; of a beginning it is seen. */
+    private boolean isOfFew(String beginning) {
+        return CaseNumber.valid(beginning)
+                || sql.sql("SELECT COUNT(*) FROM (SELECT 1 FROM review WHERE case_no LIKE :start ESCAPE '!' LIMIT "
+                                        + (FEW + 1) + ") AS few")
+                                .param("start", escaped(beginning) + "%")
+                                .query(Integer.class)
+                                .single()
+                        <= FEW;
     }
 
     private static boolean isSingle(SearchText text) {

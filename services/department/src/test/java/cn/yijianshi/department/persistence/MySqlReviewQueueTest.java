@@ -32,8 +32,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 @DepartmentTest
 class MySqlReviewQueueTest {
 
-    private static final List<String> TEXTS =
-            List.of("思源", "陈", "𠮷", "𠮷田", "公司", "ａｂｃ", "王", "100%", "_", "备案", "过户", "YJS3505", "00017X", "没有");
+    private static final List<String> TEXTS = List.of(
+            "思源",
+            "陈",
+            "𠮷",
+            "𠮷田",
+            "公司",
+            "ａｂｃ",
+            "王",
+            "100%",
+            "_",
+            "备案",
+            "过户",
+            "YJS3505",
+            AQueue.caseNo(17).substring(18),
+            AQueue.caseNo(23),
+            "没有");
 
     private static final List<String> DEPARTMENTS = List.of("queue-one", "queue-two", "queue-three");
 
@@ -145,6 +159,28 @@ class MySqlReviewQueueTest {
         }
     }
 
+    @Test
+    void a_whole_case_number_shows_the_reviews_of_this_case_only() {
+        var wanted = all.get(41);
+        var found = queue.page(
+                new Wanted(
+                        Set.copyOf(DEPARTMENTS),
+                        EnumSet.allOf(Status.class),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        Set.of(),
+                        null,
+                        wanted.request().caseNo(),
+                        null,
+                        null),
+                null,
+                false,
+                20);
+
+        assertThat(found).extracting(review -> review.request().reviewId()).containsExactly(wanted.id());
+    }
+
     private List<String> backwards(Wanted wanted, int size) {
         var seen = new ArrayList<String>();
         var from = new Place(AQueue.NOW.plus(Duration.ofDays(999)), "");
@@ -189,7 +225,11 @@ class MySqlReviewQueueTest {
                     case 1 -> new Assignee(officer);
                     default -> null;
                 },
-                random.nextInt(8) == 0 ? "YJS35050220261123000" + random.nextInt(4) : null,
+                switch (random.nextInt(8)) {
+                    case 0 -> "YJS35050220261123000" + random.nextInt(4);
+                    case 1 -> AQueue.caseNo(1 + random.nextInt(300));
+                    default -> null;
+                },
                 random.nextBoolean()
                         ? SearchText.of(TEXTS.get(random.nextInt(TEXTS.size()))).orElseThrow()
                         : null,
