@@ -79,8 +79,7 @@ public final class ChangeDesk extends RegisterDesk {
                 old.coOwn(),
                 filing.yes("change.corrects") ? "CORRECTION" : "CHANGE",
                 ground.day());
-        office.register().close(old, ground);
-        office.register().enter(title, ground);
+        office.register().replace(old, title, ground);
         Optional<Fee> fee = fee(filing, unit);
         var outputs = new LinkedHashMap<String, String>();
         outputs.put("realty.certNo", title.number());

@@ -74,7 +74,7 @@ public final class FirstEntryDesk extends RegisterDesk {
 
     /** There is nothing to hold yet: of two who enter the same unit the register takes one. */
     @Override
-    Optional<Unit> held(Filing filing) {
+    Optional<String> codeToHold(Filing filing) {
         return Optional.empty();
     }
 

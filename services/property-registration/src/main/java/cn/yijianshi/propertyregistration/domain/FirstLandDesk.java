@@ -73,7 +73,7 @@ public final class FirstLandDesk extends RegisterDesk {
 
     /** There is nothing to hold yet: of two who enter the same land the register takes one. */
     @Override
-    Optional<Unit> held(Filing filing) {
+    Optional<String> codeToHold(Filing filing) {
         return Optional.empty();
     }
 

@@ -11,6 +11,12 @@ public interface RealtyRegister {
     /** Whoever holds it decides alone about this unit until the transaction ends. */
     Optional<Unit> lock(String code);
 
+    /**
+     * The same for an examination on which a decision will rest, which is one inside a transaction that writes; who only looks
+     * holds nobody up.
+     */
+    void lockToDecide(String code);
+
     Optional<Title> liveTitle(String unitCode);
 
     /** By the title's number or by that of one co-owner's certificate. */
@@ -33,6 +39,9 @@ public interface RealtyRegister {
     void enter(Title title, Ground ground);
 
     void close(Title title, Ground ground);
+
+    /** Closes the one and enters the other. */
+    void replace(Title old, Title now, Ground ground);
 
     void lay(Burden burden, Ground ground);
 

@@ -33,6 +33,8 @@ abstract class RegisterDesk implements Desk {
 
     @Override
     public final List<Finding> examine(Filing filing) {
+        // Before anything is read: what a decision rests on is then read once and true until the decision is.
+        codeToHold(filing).ifPresent(office.register()::lockToDecide);
         var found = new ArrayList<Finding>();
         if (waitsItsTurn()) {
             earlier(filing)
@@ -45,7 +47,7 @@ abstract class RegisterDesk implements Desk {
 
     @Override
     public final Grant grant(Filing filing, Map<String, String> result, Instant at) {
-        Optional<Unit> unit = held(filing);
+        Optional<Unit> unit = codeToHold(filing).flatMap(office.register()::lock);
         List<Finding> blocking = Office.blocking(examine(filing));
         if (!blocking.isEmpty()) {
             throw new Blocked(blocking);
@@ -82,9 +84,9 @@ abstract class RegisterDesk implements Desk {
         return true;
     }
 
-    /** The unit, held until the transaction ends. */
-    Optional<Unit> held(Filing filing) {
-        return unitCode(filing).flatMap(office.register()::lock);
+    /** Of the unit that is held until the transaction ends. */
+    Optional<String> codeToHold(Filing filing) {
+        return unitCode(filing);
     }
 
     Optional<String> unitCode(Filing filing) {

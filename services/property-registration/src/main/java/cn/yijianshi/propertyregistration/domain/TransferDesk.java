@@ -58,8 +58,7 @@ public final class TransferDesk extends RegisterDesk {
                 succession.coOwn(),
                 TransferRules.cause(filing),
                 ground.day());
-        office.register().close(old, ground);
-        office.register().enter(title, ground);
+        office.register().replace(old, title, ground);
         var outputs = new LinkedHashMap<String, String>();
         outputs.put("realty.certNo", title.number());
         outputs.put("realty.unitCode", unit.code());

@@ -1,5 +1,6 @@
 package cn.yijianshi.propertyregistration.persistence;
 
+import cn.yijianshi.platform.persistence.ReadOnce;
 import cn.yijianshi.propertyregistration.domain.Fees;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MySqlFees implements Fees {
     private final JdbcClient jdbc;
+    private final ReadOnce<Asked, Optional<Fee>> read = new ReadOnce<>();
 
     MySqlFees(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -16,6 +18,12 @@ class MySqlFees implements Fees {
 
     @Override
     public Optional<Fee> fee(Registration registration, LocalDate day) {
+        return read.of(new Asked(registration, day), () -> inTable(registration, day));
+    }
+
+    private record Asked(Registration registration, LocalDate day) {}
+
+    private Optional<Fee> inTable(Registration registration, LocalDate day) {
         return jdbc.sql("SELECT rule_id, amount, source FROM registration_fee WHERE registration = :registration"
                         + " AND (planned_use IS NULL OR planned_use = :plannedUse)"
                         + " AND (enterprise_party IS NULL OR enterprise_party = :enterpriseParty)"

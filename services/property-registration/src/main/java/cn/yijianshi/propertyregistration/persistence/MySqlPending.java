@@ -1,6 +1,7 @@
 package cn.yijianshi.propertyregistration.persistence;
 
 import cn.yijianshi.platform.persistence.Moments;
+import cn.yijianshi.platform.persistence.ReadOnce;
 import cn.yijianshi.propertyregistration.domain.Pending;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MySqlPending implements Pending {
     private final JdbcClient jdbc;
+    private final ReadOnce<String, List<Application>> waiting = new ReadOnce<>();
 
     MySqlPending(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -27,6 +29,7 @@ class MySqlPending implements Pending {
                         application.caseNo(),
                         Moments.toColumn(application.since()))
                 .update();
+        waiting.forgetAll();
     }
 
     @Override
@@ -34,10 +37,15 @@ class MySqlPending implements Pending {
         jdbc.sql("DELETE FROM realty_pending WHERE review_id = ?")
                 .param(reviewId)
                 .update();
+        waiting.forgetAll();
     }
 
     @Override
     public List<Application> on(String unitCode) {
+        return waiting.of(unitCode, () -> List.copyOf(inTable(unitCode)));
+    }
+
+    private List<Application> inTable(String unitCode) {
         return jdbc.sql("SELECT review_id, unit_code, item, case_id, case_no, since FROM realty_pending"
                         + " WHERE unit_code = ? ORDER BY since, review_id")
                 .param(unitCode)

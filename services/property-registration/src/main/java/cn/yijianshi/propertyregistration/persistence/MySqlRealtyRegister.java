@@ -3,6 +3,7 @@ package cn.yijianshi.propertyregistration.persistence;
 import cn.yijianshi.department.domain.Blocked;
 import cn.yijianshi.department.domain.Finding;
 import cn.yijianshi.platform.persistence.Moments;
+import cn.yijianshi.platform.persistence.ReadOnce;
 import cn.yijianshi.propertyregistration.domain.Burden;
 import cn.yijianshi.propertyregistration.domain.Entry;
 import cn.yijianshi.propertyregistration.domain.Entry.Act;
@@ -15,51 +16,74 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @Repository
 class MySqlRealtyRegister implements RealtyRegister {
     private static final String UNIT = "SELECT unit_code, region, location, planned_use, land_right, building_area,"
             + " inner_area, term_until FROM realty_unit WHERE unit_code = ?";
-    private static final String TITLE =
-            "SELECT title_number, unit_code, co_own, cause, registered_on FROM realty_title WHERE ";
+    private static final String TITLE = "SELECT title.title_number, unit_code, co_own, cause, registered_on, name,"
+            + " id_number, share_percent, certificate_number FROM realty_title title"
+            + " JOIN realty_owner owner ON owner.title_number = title.title_number WHERE ";
 
     private final JdbcClient jdbc;
+    private final JdbcOperations batch;
+    // Of units this transaction holds: nobody else writes about them before it ends.
+    private final ReadOnce<String, Unit> held = new ReadOnce<>();
+    private final ReadOnce<String, Optional<Title>> titles = new ReadOnce<>();
+    private final ReadOnce<String, List<Burden>> burdens = new ReadOnce<>();
 
-    MySqlRealtyRegister(JdbcClient jdbc) {
+    MySqlRealtyRegister(JdbcClient jdbc, JdbcOperations batch) {
         this.jdbc = jdbc;
+        this.batch = batch;
     }
 
     @Override
     public Optional<Unit> unit(String code) {
-        return jdbc.sql(UNIT).param(code).query(MySqlRealtyRegister::unit).optional();
+        return held.known(code).or(() -> jdbc.sql(UNIT)
+                .param(code)
+                .query(MySqlRealtyRegister::unit)
+                .optional());
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Unit> lock(String code) {
-        return jdbc.sql(UNIT + " FOR UPDATE")
+        return held.known(code).or(() -> jdbc.sql(UNIT + " FOR UPDATE")
                 .param(code)
                 .query(MySqlRealtyRegister::unit)
-                .optional();
+                .optional()
+                .map(unit -> held.of(code, () -> unit)));
+    }
+
+    @Override
+    public void lockToDecide(String code) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()
+                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            lock(code);
+        }
     }
 
     @Override
     public Optional<Title> liveTitle(String unitCode) {
-        return title("live_unit = ?", unitCode);
+        return whileHeld(titles, unitCode, () -> title("live_unit = ?", unitCode));
     }
 
     @Override
     public Optional<Title> liveTitleNumbered(String number) {
         return title(
-                "live_unit IS NOT NULL AND (title_number = ? OR title_number ="
+                "live_unit IS NOT NULL AND (title.title_number = ? OR title.title_number ="
                         + " (SELECT title_number FROM realty_owner WHERE certificate_number = ?))",
                 number,
                 number);
@@ -87,6 +111,10 @@ class MySqlRealtyRegister implements RealtyRegister {
 
     @Override
     public List<Burden> burdens(String unitCode) {
+        return whileHeld(burdens, unitCode, () -> List.copyOf(burdensNow(unitCode)));
+    }
+
+    private List<Burden> burdensNow(String unitCode) {
         return jdbc.sql("SELECT burden_number, unit_code, kind, holder, amount, since, converts, debt_until"
                         + " FROM realty_burden WHERE unit_code = ? AND lifted_on IS NULL"
                         + " ORDER BY laid_order, since, burden_number")
@@ -121,7 +149,7 @@ class MySqlRealtyRegister implements RealtyRegister {
         } catch (DuplicateKeyException enteredMeanwhile) {
             throw new Blocked(Finding.block("REG-8", "realty.unitCode", "unit.registered-already", unit.code()));
         }
-        note(unit.code(), Act.UNIT_ADDED, null, null, unit.location(), ground);
+        note(line(unit.code(), Act.UNIT_ADDED, null, null, unit.location(), ground));
     }
 
     @Override
@@ -136,11 +164,30 @@ class MySqlRealtyRegister implements RealtyRegister {
                         now.termUntil(),
                         now.code())
                 .update();
-        note(now.code(), Act.UNIT_CHANGED, null, null, detail, ground);
+        held.forget(now.code());
+        note(line(now.code(), Act.UNIT_CHANGED, null, null, detail, ground));
     }
 
     @Override
     public void enter(Title title, Ground ground) {
+        write(title, ground);
+        note(entered(title, ground));
+    }
+
+    @Override
+    public void replace(Title old, Title now, Ground ground) {
+        end(old, ground);
+        write(now, ground);
+        note(closed(old, ground), entered(now, ground));
+    }
+
+    @Override
+    public void close(Title title, Ground ground) {
+        end(title, ground);
+        note(closed(title, ground));
+    }
+
+    private void write(Title title, Ground ground) {
         jdbc.sql("INSERT INTO realty_title (title_number, unit_code, live_unit, co_own, cause, registered_on,"
                         + " entered_by_case) VALUES (?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -152,26 +199,28 @@ class MySqlRealtyRegister implements RealtyRegister {
                         title.registeredOn(),
                         ground.caseId())
                 .update();
-        int place = 0;
+        titles.forget(title.unitCode());
+        var owners = new ArrayList<Object[]>();
         for (Owner owner : title.owners()) {
-            jdbc.sql("INSERT INTO realty_owner (title_number, place, name, id_number, share_percent,"
-                            + " certificate_number) VALUES (?, ?, ?, ?, ?, ?)")
-                    .params(title.number(), place++, owner.name(), owner.idNumber(), owner.share(), owner.certificate())
-                    .update();
+            owners.add(new Object[] {
+                title.number(), owners.size(), owner.name(), owner.idNumber(), owner.share(), owner.certificate()
+            });
         }
-        note(title.unitCode(), Act.TITLE_ENTERED, title.number(), names(title), title.cause(), ground);
+        batch.batchUpdate(
+                "INSERT INTO realty_owner (title_number, place, name, id_number, share_percent, certificate_number)"
+                        + " VALUES (?, ?, ?, ?, ?, ?)",
+                owners);
     }
 
-    @Override
-    public void close(Title title, Ground ground) {
+    private void end(Title title, Ground ground) {
         int closed = jdbc.sql("UPDATE realty_title SET live_unit = NULL, closed_on = ?, closed_by_case = ?"
                         + " WHERE title_number = ? AND live_unit IS NOT NULL")
                 .params(ground.day(), ground.caseId(), title.number())
                 .update();
+        titles.forget(title.unitCode());
         if (closed != 1) {
             throw new IllegalStateException("Not live: " + title.number());
         }
-        note(title.unitCode(), Act.TITLE_CLOSED, title.number(), names(title), title.cause(), ground);
     }
 
     @Override
@@ -190,13 +239,14 @@ class MySqlRealtyRegister implements RealtyRegister {
                 .param("converts", burden.converts())
                 .param("until", burden.until())
                 .update();
-        note(
+        burdens.forget(burden.unitCode());
+        note(line(
                 burden.unitCode(),
                 Act.BURDEN_LAID,
                 burden.number(),
                 burden.holder(),
                 burden.kind().name(),
-                ground);
+                ground));
     }
 
     @Override
@@ -205,16 +255,17 @@ class MySqlRealtyRegister implements RealtyRegister {
                         + " AND unit_code = ? AND lifted_on IS NULL")
                 .params(ground.day(), ground.caseId(), burden.number(), burden.unitCode())
                 .update();
+        burdens.forget(burden.unitCode());
         if (lifted != 1) {
             throw new IllegalStateException("Not live: " + burden.number());
         }
-        note(
+        note(line(
                 burden.unitCode(),
                 Act.BURDEN_LIFTED,
                 burden.number(),
                 burden.holder(),
                 burden.kind().name(),
-                ground);
+                ground));
     }
 
     @Override
@@ -223,10 +274,11 @@ class MySqlRealtyRegister implements RealtyRegister {
                         + " AND unit_code = ? AND lifted_on IS NULL")
                 .params(now.holder(), now.amount(), now.until(), now.number(), now.unitCode())
                 .update();
+        burdens.forget(now.unitCode());
         if (changed != 1) {
             throw new IllegalStateException("Not live: " + now.number());
         }
-        note(now.unitCode(), Act.BURDEN_CHANGED, now.number(), now.holder(), detail, ground);
+        note(line(now.unitCode(), Act.BURDEN_CHANGED, now.number(), now.holder(), detail, ground));
     }
 
     @Override
@@ -236,6 +288,7 @@ class MySqlRealtyRegister implements RealtyRegister {
             jdbc.sql("UPDATE realty_burden SET laid_order = ? WHERE burden_number = ? AND unit_code = ?")
                     .params(place + 1, burden.number(), burden.unitCode())
                     .update();
+            burdens.forget(burden.unitCode());
         }
     }
 
@@ -261,20 +314,37 @@ class MySqlRealtyRegister implements RealtyRegister {
                 .list();
     }
 
-    private void note(String unitCode, Act act, String number, String party, String detail, Ground ground) {
-        jdbc.sql("INSERT INTO realty_entry (unit_code, entered_at, act, number, party, detail, case_id, case_no,"
-                        + " review_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        unitCode,
-                        Moments.toColumn(ground.at()),
-                        act.name(),
-                        number,
-                        party,
-                        detail,
-                        ground.caseId(),
-                        ground.caseNo(),
-                        ground.reviewId())
-                .update();
+    private void note(Object[]... lines) {
+        batch.batchUpdate(
+                "INSERT INTO realty_entry (unit_code, entered_at, act, number, party, detail, case_id, case_no,"
+                        + " review_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                List.of(lines));
+    }
+
+    private static Object[] entered(Title title, Ground ground) {
+        return line(title.unitCode(), Act.TITLE_ENTERED, title.number(), names(title), title.cause(), ground);
+    }
+
+    private static Object[] closed(Title title, Ground ground) {
+        return line(title.unitCode(), Act.TITLE_CLOSED, title.number(), names(title), title.cause(), ground);
+    }
+
+    private static Object[] line(String unitCode, Act act, String number, String party, String detail, Ground ground) {
+        return new Object[] {
+            unitCode,
+            Moments.toColumn(ground.at()),
+            act.name(),
+            number,
+            party,
+            detail,
+            ground.caseId(),
+            ground.caseNo(),
+            ground.reviewId()
+        };
+    }
+
+    private <V> V whileHeld(ReadOnce<String, V> kept, String unitCode, Supplier<V> read) {
+        return held.known(unitCode).isPresent() ? kept.of(unitCode, read) : read.get();
     }
 
     private static String names(Title title) {
@@ -282,28 +352,30 @@ class MySqlRealtyRegister implements RealtyRegister {
     }
 
     private Optional<Title> title(String condition, Object... values) {
-        return jdbc.sql(TITLE + condition)
+        return jdbc.sql(TITLE + condition + " ORDER BY place")
                 .params(values)
-                .query((row, number) -> new Title(
-                        row.getString("title_number"),
-                        row.getString("unit_code"),
-                        owners(row.getString("title_number")),
-                        row.getString("co_own"),
-                        row.getString("cause"),
-                        row.getObject("registered_on", LocalDate.class)))
-                .optional();
+                .query((ResultSet rows) -> rows.next() ? Optional.of(title(rows)) : Optional.empty());
     }
 
-    private List<Owner> owners(String titleNumber) {
-        return jdbc.sql("SELECT name, id_number, share_percent, certificate_number FROM realty_owner"
-                        + " WHERE title_number = ? ORDER BY place")
-                .param(titleNumber)
-                .query((row, number) -> new Owner(
-                        row.getString("name"),
-                        row.getString("id_number"),
-                        row.getBigDecimal("share_percent"),
-                        row.getString("certificate_number")))
-                .list();
+    /** One row for each owner, and no two titles under one number. */
+    private static Title title(ResultSet rows) throws SQLException {
+        String number = rows.getString("title_number");
+        String unitCode = rows.getString("unit_code");
+        String coOwn = rows.getString("co_own");
+        String cause = rows.getString("cause");
+        LocalDate registeredOn = rows.getObject("registered_on", LocalDate.class);
+        var owners = new ArrayList<Owner>();
+        do {
+            if (!number.equals(rows.getString("title_number"))) {
+                throw new IllegalStateException("Two titles: " + number + ", " + rows.getString("title_number"));
+            }
+            owners.add(new Owner(
+                    rows.getString("name"),
+                    rows.getString("id_number"),
+                    rows.getBigDecimal("share_percent"),
+                    rows.getString("certificate_number")));
+        } while (rows.next());
+        return new Title(number, unitCode, owners, coOwn, cause, registeredOn);
     }
 
     private static Unit unit(ResultSet row, int number) throws SQLException {

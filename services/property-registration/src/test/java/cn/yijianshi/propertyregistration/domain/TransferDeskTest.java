@@ -26,6 +26,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class TransferDeskTest {
     private static final Instant NOW = Instant.parse("2026-11-23T01:30:00Z");
@@ -128,6 +131,57 @@ class TransferDeskTest {
 
         assertThat(desk.grant(aTransfer().filing(), Map.of(), NOW).outputs())
                 .containsEntry("realty.certNo", "闽（2026）泉州市不动产权第0000002号");
+    }
+
+    // --- what an approval asks of the tables
+
+    @Test
+    void an_approval_reads_the_register_once_and_under_the_units_lock() {
+        assertThat(tables.askedIn(() -> tables.transaction().executeWithoutResult(status -> approve())))
+                .containsExactly(
+                        "realty_unit FOR UPDATE",
+                        "realty_pending",
+                        "realty_title",
+                        "realty_burden",
+                        "registration_fee",
+                        "realty_registry",
+                        // Whether an old book has used the number already.
+                        "realty_title");
+    }
+
+    @Test
+    void who_only_looks_holds_nobody_up() {
+        assertThat(tables.askedIn(() -> desk.examine(aTransfer().filing())))
+                .contains("realty_unit")
+                .doesNotContain("realty_unit FOR UPDATE");
+    }
+
+    @Test
+    void what_was_entered_on_trial_and_undone_is_not_remembered() {
+        var transaction = tables.transaction();
+        var trial = new TransactionTemplate(
+                transaction.getTransactionManager(),
+                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
+
+        transaction.executeWithoutResult(status -> {
+            trial.executeWithoutResult(tried -> {
+                approve();
+                assertThat(register.liveTitleNumbered(TITLE)).isEmpty();
+                tried.setRollbackOnly();
+            });
+
+            assertThat(blocks(aTransfer())).isEmpty();
+            approve();
+        });
+
+        assertThat(register.liveTitle(UNIT).orElseThrow().owners())
+                .extracting(Owner::name)
+                .containsExactly("许思敏");
+    }
+
+    private void approve() {
+        assertThat(blocks(aTransfer())).isEmpty();
+        desk.grant(aTransfer().filing(), Map.of(), NOW);
     }
 
     // --- what stands in the way
