@@ -100,6 +100,7 @@ class QueueController {
         var previous = backwards ? more : place != null;
         var waiting = orders
                 .waiting(shown.stream()
+                        .filter(InQueue::supervised)
                         .map(review -> review.request().reviewId())
                         .toList())
                 .stream()

@@ -38,7 +38,11 @@ public interface Reviews {
 
     record Alarm(String reviewId, Instant at) {}
 
-    /** A review as its queue shows it, without form and findings. */
+    /**
+     * A review as its queue shows it, without form and findings.
+     *
+     * @param supervised whether an order of a supervisor waits for the department's answer
+     */
     record InQueue(
             Review.Request request,
             String applicantName,
@@ -47,5 +51,6 @@ public interface Reviews {
             Status status,
             int version,
             Review.Due due,
-            Review.Claim claim) {}
+            Review.Claim claim,
+            boolean supervised) {}
 }

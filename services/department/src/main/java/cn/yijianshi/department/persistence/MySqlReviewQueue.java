@@ -50,6 +50,10 @@ class MySqlReviewQueue implements ReviewQueue {
                     + " r.statutory_due_at, r.provisional, r.clock_running, r.lamp, r.clock_told_at, r.claimed_by,"
                     + " r.claimed_by_name, r.claimed_at";
 
+    /** Looked for once for each row of a page, never for what a page leaves out. */
+    private static final String SUPERVISED = "EXISTS (SELECT 1 FROM supervise_order o"
+            + " WHERE o.review_id = r.id AND o.state = 'WAITING') AS supervised";
+
     private final JdbcClient sql;
 
     MySqlReviewQueue(JdbcClient sql) {
@@ -75,7 +79,7 @@ class MySqlReviewQueue implements ReviewQueue {
             return List.of();
         }
         params.put("limit", limit);
-        var found = sql.sql("SELECT " + COLUMNS + " FROM (" + union(wanted, branches, keyset + end)
+        var found = sql.sql("SELECT " + COLUMNS + ", " + SUPERVISED + " FROM (" + union(wanted, branches, keyset + end)
                         + (branches.size() == 1 ? "" : end)
                         + ") AS found" + " JOIN review r ON r.id = found.id ORDER BY found.due_at, found.id")
                 .params(params)
@@ -87,7 +91,8 @@ class MySqlReviewQueue implements ReviewQueue {
                         Status.valueOf(row.getString("status")),
                         row.getInt("version"),
                         MySqlReviews.due(row),
-                        MySqlReviews.claim(row)))
+                        MySqlReviews.claim(row),
+                        row.getBoolean("supervised")))
                 .list();
         return Collections.unmodifiableList(found);
     }
