@@ -25,13 +25,16 @@ public interface Board {
     Optional<String> departmentOf(String reviewId);
 
     /**
+     * An officer has claimed it: before the first of these it waited, from then on it is worked at. An older word does
+     * not change whose it is.
+     */
+    void takenUp(String reviewId, int version, String handlerName, Instant at);
+
+    /**
      * The department has told who has it; an older word changes nothing.
      *
-     * @param handler null when it is back in the queue, or when only his name was told
+     * @param handler null when it is back in the queue
      */
-    /** An officer has it in hand for the first time: what comes before is waiting, what comes after is work. */
-    void takenUp(String reviewId, Instant at);
-
     void handledBy(String reviewId, int version, String handler, String handlerName);
 
     /**

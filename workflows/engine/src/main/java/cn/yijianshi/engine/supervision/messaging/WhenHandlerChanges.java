@@ -26,8 +26,7 @@ class WhenHandlerChanges {
     @Transactional
     public void on(ReviewClaimed event) {
         if (inbox.isNew(event.id(), SupervisionReactions.HANDLERS)) {
-            board.handledBy(event.reviewId(), event.version(), null, event.handler());
-            board.takenUp(event.reviewId(), event.at());
+            board.takenUp(event.reviewId(), event.version(), event.handler(), event.at());
         }
     }
 

@@ -79,9 +79,14 @@ class MySqlBoard implements Board {
     }
 
     @Override
-    public void takenUp(String reviewId, Instant at) {
-        sql.sql("UPDATE clock SET handled_at = ? WHERE review_id = ? AND handled_at IS NULL")
-                .params(Moments.toColumn(at), reviewId)
+    public void takenUp(String reviewId, int version, String handlerName, Instant at) {
+        // The version comes last: MySQL sees in each assignment what those before it have set.
+        sql.sql("UPDATE clock SET handled_at = COALESCE(handled_at, ?),"
+                        + " handler = CASE WHEN handler_version >= ? THEN handler END,"
+                        + " handler_name = CASE WHEN handler_version >= ? THEN handler_name ELSE ? END,"
+                        + " handler_version = CASE WHEN handler_version >= ? THEN handler_version ELSE ? END"
+                        + " WHERE review_id = ?")
+                .params(Moments.toColumn(at), version, version, handlerName, version, version, reviewId)
                 .update();
     }
 

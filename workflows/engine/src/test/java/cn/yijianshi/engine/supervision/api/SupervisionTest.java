@@ -34,9 +34,11 @@ import cn.yijianshi.testing.Tokens;
 import com.jayway.jsonpath.JsonPath;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
@@ -435,6 +437,40 @@ class SupervisionTest {
             after = JsonPath.read(page, "$.next");
         } while (after != null);
         return Map.of();
+    }
+
+    @Test
+    void an_overtaken_claim_still_tells_when_the_work_began_and_not_whose_it_is() throws Exception {
+        CaseReview review = submitted();
+        announce(new ReviewAssigned(
+                UUID.randomUUID(),
+                clock.instant(),
+                review.caseId(),
+                review.reviewId(),
+                review.department(),
+                5,
+                "li",
+                "李四"));
+        await().untilAsserted(() -> assertThat(line(review, SUPERVISOR)).containsEntry("handler", "li"));
+        assertThat(takenUpAt(review)).isNull();
+
+        announce(claimed(review, 4, "张三"));
+        await().until(() -> takenUpAt(review) != null);
+        assertThat(line(review, SUPERVISOR)).containsEntry("handler", "li").containsEntry("handlerName", "李四");
+
+        var first = takenUpAt(review);
+        announce(claimed(review, 6, "王五"));
+        await().untilAsserted(() -> assertThat(line(review, SUPERVISOR)).containsEntry("handlerName", "王五"));
+        assertThat(line(review, SUPERVISOR).get("handler")).isNull();
+        assertThat(takenUpAt(review)).isEqualTo(first);
+    }
+
+    private LocalDateTime takenUpAt(CaseReview review) {
+        return transaction.execute(status -> sql.sql("SELECT handled_at FROM clock WHERE review_id = ?")
+                .param(review.reviewId())
+                .query((row, n) -> Optional.ofNullable(row.getObject("handled_at", LocalDateTime.class)))
+                .single()
+                .orElse(null));
     }
 
     private List<String> notices(CaseReview review, JwtRequestPostProcessor who) throws Exception {
