@@ -1,0 +1,99 @@
+package cn.yijianshi.engine.process;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
+import org.camunda.bpm.engine.impl.interceptor.Session;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
+import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
+
+/**
+ * Drawings that are deployed stay as they are: a change is a new version under a new identifier, and nothing here
+ * suspends one. Camunda asks the database for their rows at each step of each case all the same, in case somebody did;
+ * this takes what it has parsed already.
+ */
+final class DrawingsInMemory {
+
+    private DrawingsInMemory() {}
+
+    static void at(ProcessEngineConfigurationImpl camunda) {
+        Map<String, JobDefinitionEntity> timers = new ConcurrentHashMap<>();
+        camunda.setHistoryEventProducer(new History());
+        camunda.setCustomSessionFactories(List.of(
+                new Factory(ProcessDefinitionManager.class) {
+                    @Override
+                    public Session openSession() {
+                        return new Processes();
+                    }
+                },
+                new Factory(JobDefinitionManager.class) {
+                    @Override
+                    public Session openSession() {
+                        return new Timers(timers);
+                    }
+                }));
+    }
+
+    private abstract static class Factory implements SessionFactory {
+        private final Class<?> type;
+
+        Factory(Class<?> type) {
+            this.type = type;
+        }
+
+        @Override
+        public Class<?> getSessionType() {
+            return type;
+        }
+    }
+
+    private static ProcessDefinitionEntity parsed(String id) {
+        return Context.getProcessEngineConfiguration()
+                .getDeploymentCache()
+                .getProcessDefinitionCache()
+                .get(id);
+    }
+
+    private static final class Processes extends ProcessDefinitionManager {
+        @Override
+        public ProcessDefinitionEntity findLatestProcessDefinitionById(String id) {
+            ProcessDefinitionEntity parsed = parsed(id);
+            return parsed == null ? super.findLatestProcessDefinitionById(id) : parsed;
+        }
+    }
+
+    private static final class History extends CacheAwareHistoryEventProducer {
+        @Override
+        protected ProcessDefinitionEntity getProcessDefinitionEntity(String id) {
+            ProcessDefinitionEntity parsed = id == null ? null : parsed(id);
+            return parsed == null ? super.getProcessDefinitionEntity(id) : parsed;
+        }
+    }
+
+    private static final class Timers extends JobDefinitionManager {
+        private final Map<String, JobDefinitionEntity> known;
+
+        Timers(Map<String, JobDefinitionEntity> known) {
+            this.known = known;
+        }
+
+        @Override
+        public JobDefinitionEntity findById(String id) {
+            JobDefinitionEntity before = known.get(id);
+            if (before != null) {
+                return before;
+            }
+            JobDefinitionEntity found = super.findById(id);
+            if (found != null) {
+                known.put(id, found);
+            }
+            return found;
+        }
+    }
+}

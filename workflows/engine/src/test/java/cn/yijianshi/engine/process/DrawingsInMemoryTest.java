@@ -1,0 +1,127 @@
+package cn.yijianshi.engine.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.ProcessEngineConfiguration;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What was parsed once is not asked for again while cases go on, and a new version is met all the same. */
+class DrawingsInMemoryTest {
+
+    private static final String DRAWING = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t">
+              <message id="m" name="%1$s"/>
+              <process id="p" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <startEvent id="s"/><sequenceFlow id="a" sourceRef="s" targetRef="r"/>
+                <receiveTask id="r" messageRef="m"/><sequenceFlow id="b" sourceRef="r" targetRef="e"/>
+                <boundaryEvent id="t" attachedToRef="r" cancelActivity="false">
+                  <timerEventDefinition><timeDuration>P5D</timeDuration></timerEventDefinition>
+                </boundaryEvent>
+                <sequenceFlow id="c" sourceRef="t" targetRef="f"/><endEvent id="f"/><endEvent id="e"/>
+              </process>
+            </definitions>
+            """;
+
+    private final JdbcConnectionPool database =
+            JdbcConnectionPool.create("jdbc:h2:mem:drawings;DB_CLOSE_DELAY=-1", "sa", "");
+    private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final ProcessEngine engine = engine();
+
+    @AfterEach
+    void stop() {
+        engine.close();
+        database.dispose();
+    }
+
+    @Test
+    void the_second_case_asks_for_no_definition() {
+        deploy("decided");
+        goesThrough("one", "decided");
+        asked.clear();
+
+        goesThrough("two", "decided");
+
+        assertThat(asked).isNotEmpty().noneMatch(DrawingsInMemoryTest::ofDefinitionsByIdentifier);
+    }
+
+    @Test
+    void a_case_goes_on_by_its_version_and_the_next_one_starts_by_the_new() {
+        deploy("decided");
+        goesThrough("before", "decided");
+        engine.getRuntimeService().startProcessInstanceByKey("p", "old");
+        deploy("decided-otherwise");
+
+        goesThrough("new", "decided-otherwise");
+        engine.getRuntimeService().correlateMessage("decided", "old");
+
+        assertThat(engine.getRuntimeService().createProcessInstanceQuery().count())
+                .isZero();
+    }
+
+    private void goesThrough(String key, String message) {
+        engine.getRuntimeService().startProcessInstanceByKey("p", key);
+        engine.getRuntimeService().correlateMessage(message, key);
+        assertThat(engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(key)
+                        .count())
+                .isZero();
+    }
+
+    private void deploy(String message) {
+        engine.getRepositoryService()
+                .createDeployment()
+                .addString("p.bpmn", DRAWING.formatted(message))
+                .deploy();
+    }
+
+    private static boolean ofDefinitionsByIdentifier(String statement) {
+        return statement.matches("(?is).*from \\S*ACT_RE_PROCDEF where ID_ .*|.*from \\S*ACT_RU_JOBDEF where ID_ .*");
+    }
+
+    private ProcessEngine engine() {
+        var settings =
+                (ProcessEngineConfigurationImpl) ProcessEngineConfiguration.createStandaloneProcessEngineConfiguration()
+                        .setProcessEngineName("drawings")
+                        .setDataSource(listened(database))
+                        .setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE)
+                        .setHistory(ProcessEngineConfiguration.HISTORY_AUDIT)
+                        .setJobExecutorActivate(false);
+        settings.setMetricsEnabled(false);
+        settings.setDbMetricsReporterActivate(false);
+        DrawingsInMemory.at(settings);
+        return settings.buildProcessEngine();
+    }
+
+    private DataSource listened(DataSource real) {
+        return listened(DataSource.class, real);
+    }
+
+    private <T> T listened(Class<T> kind, T real) {
+        return kind.cast(
+                Proxy.newProxyInstance(kind.getClassLoader(), new Class<?>[] {kind}, (proxy, method, given) -> {
+                    if (method.getName().equals("prepareStatement")) {
+                        asked.add((String) given[0]);
+                    }
+                    try {
+                        Object answer = method.invoke(real, given);
+                        return answer instanceof Connection connection
+                                ? listened(Connection.class, connection)
+                                : answer;
+                    } catch (InvocationTargetException failed) {
+                        throw failed.getCause();
+                    }
+                }));
+    }
+}
