@@ -137,7 +137,7 @@ class TransferDeskTest {
 
     @Test
     void an_approval_reads_the_register_once_and_under_the_units_lock() {
-        assertThat(tables.askedIn(() -> tables.transaction().executeWithoutResult(status -> approve())))
+        assertThat(tables.asked().in(() -> tables.asked().transaction().executeWithoutResult(status -> approve())))
                 .containsExactly(
                         "realty_unit FOR UPDATE",
                         "realty_pending",
@@ -151,14 +151,14 @@ class TransferDeskTest {
 
     @Test
     void who_only_looks_holds_nobody_up() {
-        assertThat(tables.askedIn(() -> desk.examine(aTransfer().filing())))
+        assertThat(tables.asked().in(() -> desk.examine(aTransfer().filing())))
                 .contains("realty_unit")
                 .doesNotContain("realty_unit FOR UPDATE");
     }
 
     @Test
     void what_was_entered_on_trial_and_undone_is_not_remembered() {
-        var transaction = tables.transaction();
+        var transaction = tables.asked().transaction();
         var trial = new TransactionTemplate(
                 transaction.getTransactionManager(),
                 new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));

@@ -9,35 +9,26 @@ import cn.yijianshi.propertyregistration.domain.Pending;
 import cn.yijianshi.propertyregistration.domain.RealtyRegister;
 import cn.yijianshi.propertyregistration.domain.Registries;
 import cn.yijianshi.propertyregistration.domain.Titles;
+import cn.yijianshi.testing.AskedTables;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
-import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.PreparedStatementCreator;
-import org.springframework.jdbc.core.PreparedStatementSetter;
-import org.springframework.jdbc.core.ResultSetExtractor;
-import org.springframework.jdbc.core.SqlProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.init.ScriptUtils;
-import org.springframework.jdbc.support.JdbcTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The tables that ship, filled by the migrations themselves: rules are tested with the numbers they run on. */
 public final class ShippedTables {
     private final DataSource database =
             new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DB_CLOSE_DELAY=-1");
-    private final Asked asked = new Asked(database);
+    private final AskedTables asked = new AskedTables(database);
     private final JdbcClient jdbc = JdbcClient.create(asked);
     private final RealtyRegister register = new MySqlRealtyRegister(jdbc, asked);
     private final Map<String, Long> given = new ConcurrentHashMap<>();
@@ -89,15 +80,8 @@ public final class ShippedTables {
         return new Office(register(), pending(), registries(), titles, fees(), clock);
     }
 
-    /** The tables the work asks, in order, each named by the first table of its statement. */
-    public List<String> askedIn(Runnable work) {
-        asked.tables.clear();
-        work.run();
-        return List.copyOf(asked.tables);
-    }
-
-    public TransactionTemplate transaction() {
-        return new TransactionTemplate(new JdbcTransactionManager(database));
+    public AskedTables asked() {
+        return asked;
     }
 
     public void lay(Burden.Kind kind, String unitCode, String holder) {
@@ -109,24 +93,5 @@ public final class ShippedTables {
 
     public int units() {
         return jdbc.sql("SELECT COUNT(*) FROM realty_unit").query(Integer.class).single();
-    }
-
-    private static final class Asked extends JdbcTemplate {
-        private static final Pattern TABLE = Pattern.compile("FROM (\\w+).*?( FOR UPDATE)?$");
-        private final List<String> tables = new ArrayList<>();
-
-        Asked(DataSource database) {
-            super(database);
-        }
-
-        @Override
-        public <T> T query(
-                PreparedStatementCreator statement, PreparedStatementSetter values, ResultSetExtractor<T> rows) {
-            var table = TABLE.matcher(((SqlProvider) statement).getSql());
-            if (table.find()) {
-                tables.add(table.group(1) + (table.group(2) == null ? "" : table.group(2)));
-            }
-            return super.query(statement, values, rows);
-        }
     }
 }
