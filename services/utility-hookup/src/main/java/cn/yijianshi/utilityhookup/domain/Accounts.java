@@ -11,6 +11,12 @@ public interface Accounts {
     /** Whoever holds it decides alone about this account until the transaction ends. */
     Optional<Account> lock(Supply supply, String number);
 
+    /**
+     * The same for an examination on which a decision will rest, which is one inside a transaction that writes; who only looks
+     * holds nobody up.
+     */
+    void lockToDecide(Supply supply, String number);
+
     /** The open account of a point of supply. */
     Optional<Account> at(Supply supply, String point);
 
@@ -24,6 +30,9 @@ public interface Accounts {
 
     /** @param now the account as it is from now on, with its new holder */
     void move(Account before, Account now, String titleNumber, Ground ground);
+
+    /** From the provider's old books to its new holder at once: opened as the one and moved as the other. */
+    void takeOver(Account before, Account now, String titleNumber, Ground ground);
 
     void close(Account closed, String reason, Ground ground);
 

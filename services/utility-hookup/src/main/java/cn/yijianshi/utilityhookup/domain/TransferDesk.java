@@ -45,6 +45,8 @@ public final class TransferDesk implements Desk {
 
     @Override
     public List<Finding> examine(Filing filing) {
+        // Before anything is read: what a decision rests on is then read once and true until the decision is.
+        number(filing).ifPresent(number -> accounts.lockToDecide(supply, number));
         var found = new ArrayList<Finding>();
         if (filing.fact("realty.certNo").isEmpty()) {
             found.add(Finding.block("TRANSFER-1", null, "account.no-title"));
@@ -75,12 +77,17 @@ public final class TransferDesk implements Desk {
         if (!blocking.isEmpty()) {
             throw new Blocked(blocking);
         }
-        Account before = known.orElseGet(() -> opened(filing, ground));
+        Account before = known.orElseGet(() -> inOldBooks(filing));
         Account now = before.heldBy(
                 newHolder(filing),
                 filing.fact("realty.unitCode").orElse(before.unitCode()),
                 reading(filing).orElse(before.lastReading()));
-        accounts.move(before, now, filing.fact("realty.certNo").orElseThrow(), ground);
+        String title = filing.fact("realty.certNo").orElseThrow();
+        if (known.isPresent()) {
+            accounts.move(before, now, title, ground);
+        } else {
+            accounts.takeOver(before, now, title, ground);
+        }
         return Grant.of(Map.of("util.accountNo", now.number()), notice(filing, before, now, today));
     }
 
@@ -123,7 +130,7 @@ public final class TransferDesk implements Desk {
     }
 
     /** An account the register does not know yet comes from the provider's old books. */
-    private Account opened(Filing filing, Ground ground) {
+    private Account inOldBooks(Filing filing) {
         String region = region(filing);
         String number = number(filing)
                 .orElseGet(() -> region + "%06d".formatted(sequences.next("account/" + supply + "/" + region)));
@@ -131,7 +138,7 @@ public final class TransferDesk implements Desk {
         // A second meter of the same unit is a point of its own.
         boolean first = unitCode != null && accounts.at(supply, unitCode).isEmpty();
         String place = unitCode == null ? filing.text("realty.location").orElse("") : unitCode;
-        var account = new Account(
+        return new Account(
                 supply,
                 number,
                 region,
@@ -144,8 +151,6 @@ public final class TransferDesk implements Desk {
                 first ? place : place + "#" + number,
                 null,
                 null);
-        accounts.open(account, AccountEntry.Act.TAKEN_OVER, ground);
-        return account;
     }
 
     private CertificateDraft notice(Filing filing, Account before, Account now, LocalDate today) {

@@ -3,6 +3,7 @@ package cn.yijianshi.utilityhookup.persistence;
 import cn.yijianshi.department.domain.Blocked;
 import cn.yijianshi.department.domain.Finding;
 import cn.yijianshi.platform.persistence.Moments;
+import cn.yijianshi.platform.persistence.ReadOnce;
 import cn.yijianshi.utilityhookup.domain.Account;
 import cn.yijianshi.utilityhookup.domain.AccountEntry;
 import cn.yijianshi.utilityhookup.domain.AccountEntry.Act;
@@ -16,10 +17,12 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @Repository
 class MySqlAccounts implements Accounts {
@@ -27,20 +30,43 @@ class MySqlAccounts implements Accounts {
             + " arrears, last_reading, point, meter_no, closed_on FROM utility_account WHERE supply = ? AND ";
 
     private final JdbcClient jdbc;
+    private final JdbcOperations batch;
+    // Accounts this transaction holds, and those it wanted to hold but found there are none.
+    private final ReadOnce<Key, Optional<Account>> held = new ReadOnce<>();
 
-    MySqlAccounts(JdbcClient jdbc) {
+    MySqlAccounts(JdbcClient jdbc, JdbcOperations batch) {
         this.jdbc = jdbc;
+        this.batch = batch;
     }
+
+    private record Key(Supply supply, String number) {}
 
     @Override
     public Optional<Account> of(Supply supply, String number) {
-        return one("account_no = ?", supply, number);
+        return held.known(new Key(supply, number)).orElseGet(() -> one("account_no = ?", supply, number));
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Optional<Account> lock(Supply supply, String number) {
-        return one("account_no = ? FOR UPDATE", supply, number);
+        var key = new Key(supply, number);
+        if (held.known(key).filter(Optional::isEmpty).isPresent()) {
+            // There was none to hold: by now another may have opened it.
+            held.forget(key);
+        }
+        return held(key);
+    }
+
+    @Override
+    public void lockToDecide(Supply supply, String number) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()
+                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            held(new Key(supply, number));
+        }
+    }
+
+    private Optional<Account> held(Key key) {
+        return held.of(key, () -> one("account_no = ? FOR UPDATE", key.supply(), key.number()));
     }
 
     @Override
@@ -63,6 +89,19 @@ class MySqlAccounts implements Accounts {
 
     @Override
     public void open(Account account, Act act, Ground ground) {
+        write(account, ground);
+        note(line(account, act, account.installed(), ground));
+    }
+
+    @Override
+    public void takeOver(Account before, Account now, String titleNumber, Ground ground) {
+        write(now, ground);
+        writeMove(before, now, titleNumber, ground);
+        note(line(before, Act.TAKEN_OVER, before.installed(), ground), line(now, Act.MOVED, titleNumber, ground));
+    }
+
+    private void write(Account account, Ground ground) {
+        held.forget(new Key(account.supply(), account.number()));
         try {
             jdbc.sql("INSERT INTO utility_account (supply, account_no, region, unit_code, address, holder, installed,"
                             + " arrears, last_reading, point, open_point, meter_no, open_meter, opened_on)"
@@ -86,7 +125,6 @@ class MySqlAccounts implements Accounts {
         } catch (DuplicateKeyException openedMeanwhile) {
             throw new Blocked(Finding.block("CONNECT-3", null, "point.taken", account.address()));
         }
-        note(account, act, account.installed(), ground);
     }
 
     @Override
@@ -100,6 +138,12 @@ class MySqlAccounts implements Accounts {
                         now.supply().name(),
                         now.number())
                 .update();
+        held.forget(new Key(now.supply(), now.number()));
+        writeMove(before, now, titleNumber, ground);
+        note(line(now, Act.MOVED, titleNumber, ground));
+    }
+
+    private void writeMove(Account before, Account now, String titleNumber, Ground ground) {
         jdbc.sql("INSERT INTO utility_account_move (supply, account_no, from_holder, to_holder, title_number,"
                         + " meter_reading, moved_on, case_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?)")
                 .params(
@@ -112,7 +156,6 @@ class MySqlAccounts implements Accounts {
                         ground.day(),
                         ground.caseId())
                 .update();
-        note(now, Act.MOVED, titleNumber, ground);
     }
 
     @Override
@@ -121,7 +164,8 @@ class MySqlAccounts implements Accounts {
                         + " WHERE supply = ? AND account_no = ?")
                 .params(closed.closedOn(), closed.lastReading(), closed.supply().name(), closed.number())
                 .update();
-        note(closed, Act.CLOSED, reason, ground);
+        held.forget(new Key(closed.supply(), closed.number()));
+        note(line(closed, Act.CLOSED, reason, ground));
     }
 
     @Override
@@ -147,21 +191,26 @@ class MySqlAccounts implements Accounts {
                 .list();
     }
 
-    private void note(Account account, Act act, String detail, Ground ground) {
-        jdbc.sql("INSERT INTO utility_account_entry (supply, account_no, act, happened_at, holder, detail,"
-                        + " meter_reading, case_id, case_no, by_whom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
-                .params(
-                        account.supply().name(),
-                        account.number(),
-                        act.name(),
-                        Moments.toColumn(ground.at()),
-                        account.holder(),
-                        detail,
-                        account.lastReading(),
-                        ground.caseId(),
-                        ground.caseNo(),
-                        ground.by())
-                .update();
+    private void note(Object[]... lines) {
+        batch.batchUpdate(
+                "INSERT INTO utility_account_entry (supply, account_no, act, happened_at, holder, detail,"
+                        + " meter_reading, case_id, case_no, by_whom) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                List.of(lines));
+    }
+
+    private static Object[] line(Account account, Act act, String detail, Ground ground) {
+        return new Object[] {
+            account.supply().name(),
+            account.number(),
+            act.name(),
+            Moments.toColumn(ground.at()),
+            account.holder(),
+            detail,
+            account.lastReading(),
+            ground.caseId(),
+            ground.caseNo(),
+            ground.by()
+        };
     }
 
     private Optional<Account> one(String condition, Supply supply, String value) {

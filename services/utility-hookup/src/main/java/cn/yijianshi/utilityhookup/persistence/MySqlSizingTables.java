@@ -1,5 +1,6 @@
 package cn.yijianshi.utilityhookup.persistence;
 
+import cn.yijianshi.platform.persistence.ReadOnce;
 import cn.yijianshi.utilityhookup.domain.GasSizing;
 import cn.yijianshi.utilityhookup.domain.MeterStep;
 import cn.yijianshi.utilityhookup.domain.PowerSizing;
@@ -8,8 +9,12 @@ import cn.yijianshi.utilityhookup.domain.Supply;
 import cn.yijianshi.utilityhookup.domain.WaterSizing;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.IncorrectResultSizeDataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,6 +23,9 @@ class MySqlSizingTables implements SizingTables {
     private static final String HOLDS = " valid_from <= :day AND (valid_to IS NULL OR valid_to >= :day)";
 
     private final JdbcClient jdbc;
+    private final ReadOnce<LocalDate, PowerSizing> power = new ReadOnce<>();
+    private final ReadOnce<LocalDate, WaterSizing> water = new ReadOnce<>();
+    private final ReadOnce<LocalDate, GasSizing> gas = new ReadOnce<>();
 
     MySqlSizingTables(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -25,24 +33,32 @@ class MySqlSizingTables implements SizingTables {
 
     @Override
     public PowerSizing power(LocalDate day) {
-        return new PowerSizing(
-                series("POWER_SINGLE", day),
-                series("POWER_THREE", day),
-                series("POWER_TRANSFORMED", day),
-                series("POWER_TRANSFORMER", day),
-                figure("power.single-phase-kw", day),
-                figure("power.low-voltage-kw", day),
-                figure("power.factor", day));
+        return power.of(day, () -> {
+            var series = series(day, "POWER_SINGLE", "POWER_THREE", "POWER_TRANSFORMED", "POWER_TRANSFORMER");
+            var figures = figures(day, "power.single-phase-kw", "power.low-voltage-kw", "power.factor");
+            return new PowerSizing(
+                    series.get("POWER_SINGLE"),
+                    series.get("POWER_THREE"),
+                    series.get("POWER_TRANSFORMED"),
+                    series.get("POWER_TRANSFORMER"),
+                    figures.get("power.single-phase-kw"),
+                    figures.get("power.low-voltage-kw"),
+                    figures.get("power.factor"));
+        });
     }
 
     @Override
     public WaterSizing water(LocalDate day) {
-        return new WaterSizing(series("WATER", day), figure("water.peak-factor", day), figure("water.hours", day));
+        return water.of(day, () -> {
+            var figures = figures(day, "water.peak-factor", "water.hours");
+            return new WaterSizing(
+                    series(day, "WATER").get("WATER"), figures.get("water.peak-factor"), figures.get("water.hours"));
+        });
     }
 
     @Override
     public GasSizing gas(LocalDate day) {
-        return new GasSizing(series("GAS", day));
+        return gas.of(day, () -> new GasSizing(series(day, "GAS").get("GAS")));
     }
 
     @Override
@@ -56,21 +72,38 @@ class MySqlSizingTables implements SizingTables {
                 .optional();
     }
 
-    private List<MeterStep> series(String series, LocalDate day) {
-        return jdbc.sql("SELECT label, up_to FROM meter_step WHERE series = :series AND" + HOLDS + " ORDER BY up_to")
-                .param("series", series)
-                .param("day", day)
-                .query((row, number) -> new MeterStep(row.getString("label"), row.getBigDecimal("up_to")))
-                .list();
-    }
-
     @Override
     public BigDecimal figure(String name, LocalDate day) {
-        return jdbc.sql("SELECT amount FROM sizing_figure WHERE name = :name AND" + HOLDS
-                        + " ORDER BY valid_from DESC LIMIT 1")
-                .param("name", name)
+        return figures(day, name).get(name);
+    }
+
+    /** Every series asked for; an empty one has no size. */
+    private Map<String, List<MeterStep>> series(LocalDate day, String... names) {
+        var series = new HashMap<String, List<MeterStep>>();
+        List.of(names).forEach(name -> series.put(name, new ArrayList<>()));
+        jdbc.sql("SELECT series, label, up_to FROM meter_step WHERE series IN (:names) AND" + HOLDS + " ORDER BY up_to")
+                .param("names", List.of(names))
                 .param("day", day)
-                .query(BigDecimal.class)
-                .single();
+                .query(row -> {
+                    series.get(row.getString("series"))
+                            .add(new MeterStep(row.getString("label"), row.getBigDecimal("up_to")));
+                });
+        series.replaceAll((name, steps) -> List.copyOf(steps));
+        return series;
+    }
+
+    /** Every figure asked for: of several that hold the one that began to last. */
+    private Map<String, BigDecimal> figures(LocalDate day, String... names) {
+        var figures = new HashMap<String, BigDecimal>();
+        jdbc.sql("SELECT name, amount FROM sizing_figure WHERE name IN (:names) AND" + HOLDS + " ORDER BY valid_from")
+                .param("names", List.of(names))
+                .param("day", day)
+                .query(row -> {
+                    figures.put(row.getString("name"), row.getBigDecimal("amount"));
+                });
+        if (figures.size() < names.length) {
+            throw new IncorrectResultSizeDataAccessException(names.length, figures.size());
+        }
+        return figures;
     }
 }

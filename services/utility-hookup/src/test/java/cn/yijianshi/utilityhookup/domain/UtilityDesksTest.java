@@ -4,6 +4,7 @@ import static cn.yijianshi.utilityhookup.domain.FilingBuilder.aTransferOf;
 import static cn.yijianshi.utilityhookup.domain.FilingBuilder.anAppointmentFor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import cn.yijianshi.department.domain.Blocked;
 import cn.yijianshi.department.domain.Desk;
@@ -129,6 +130,55 @@ class UtilityDesksTest {
     void without_a_new_title_nothing_moves() {
         assertThat(codes(transfer(Supply.POWER), aTransferOf(Supply.POWER).fact("realty.certNo", ""), Level.BLOCK))
                 .containsExactly("account.no-title");
+    }
+
+    @Test
+    void an_account_is_read_once_and_under_its_lock() {
+        assertThat(askedToMove(aTransferOf(Supply.POWER)))
+                .containsExactly("utility_account FOR UPDATE", "utility_provider");
+    }
+
+    @Test
+    void an_account_of_an_old_book_is_sized_with_a_statement_for_each_table() {
+        assertThat(askedToMove(aTransferOf(Supply.POWER).with("power.accountNo", "OLD0001")))
+                .containsExactly(
+                        "utility_account FOR UPDATE",
+                        // Nothing could be held: another may have opened it before the decision.
+                        "utility_account FOR UPDATE",
+                        // Whether the unit has a meter already.
+                        "utility_account",
+                        "usual_demand",
+                        "meter_step",
+                        "sizing_figure",
+                        "utility_provider");
+    }
+
+    @Test
+    void an_account_of_an_old_book_shows_both_that_it_was_taken_over_and_that_it_moved() {
+        transfer(Supply.POWER)
+                .grant(
+                        aTransferOf(Supply.POWER)
+                                .with("power.accountNo", "OLD0001")
+                                .with("power.meterReading", "7")
+                                .filing(),
+                        Map.of(),
+                        NOW);
+
+        var account = accounts.of(Supply.POWER, "OLD0001").orElseThrow();
+        assertThat(account.holder()).isEqualTo("许思敏");
+        assertThat(account.lastReading()).isEqualByComparingTo("7");
+        assertThat(accounts.history(Supply.POWER, "OLD0001", null, 9))
+                .extracting(AccountEntry::act, AccountEntry::holder)
+                .containsExactly(tuple(AccountEntry.Act.MOVED, "许思敏"), tuple(AccountEntry.Act.TAKEN_OVER, "林志明"));
+        assertThat(tables.moves()).isEqualTo(1);
+    }
+
+    private List<String> askedToMove(FilingBuilder filing) {
+        Desk desk = transfer(Supply.POWER);
+        return tables.asked().in(() -> tables.asked().transaction().executeWithoutResult(status -> {
+            assertThat(codes(desk, filing, Level.BLOCK)).isEmpty();
+            desk.grant(filing.filing(), Map.of(), NOW);
+        }));
     }
 
     // --- reservations

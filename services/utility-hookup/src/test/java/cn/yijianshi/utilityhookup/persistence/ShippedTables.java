@@ -1,6 +1,7 @@
 package cn.yijianshi.utilityhookup.persistence;
 
 import cn.yijianshi.department.domain.Sequences;
+import cn.yijianshi.testing.AskedTables;
 import cn.yijianshi.utilityhookup.domain.Accounts;
 import cn.yijianshi.utilityhookup.domain.Appointments;
 import cn.yijianshi.utilityhookup.domain.Charges;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.EncodedResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,13 +20,14 @@ import org.springframework.jdbc.datasource.init.ScriptUtils;
 
 /** The tables that ship, filled by the migrations themselves: rules are tested with the numbers they run on. */
 public final class ShippedTables {
-    private final JdbcClient jdbc;
+    private final DataSource database =
+            new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DB_CLOSE_DELAY=-1");
+    private final AskedTables asked = new AskedTables(database);
+    private final JdbcClient jdbc = JdbcClient.create(asked);
+    private final Accounts accounts = new MySqlAccounts(jdbc, asked);
     private final Map<String, Long> given = new ConcurrentHashMap<>();
 
     public ShippedTables() {
-        var database =
-                new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DB_CLOSE_DELAY=-1");
-        jdbc = JdbcClient.create(database);
         try (var connection = database.getConnection()) {
             for (String script : new String[] {
                 "V100__sizes_of_meters.sql",
@@ -48,7 +51,7 @@ public final class ShippedTables {
     }
 
     public Accounts accounts() {
-        return new MySqlAccounts(jdbc);
+        return accounts;
     }
 
     public Providers providers() {
@@ -65,6 +68,10 @@ public final class ShippedTables {
 
     public Sequences sequences() {
         return name -> given.merge(name, 1L, Long::sum);
+    }
+
+    public AskedTables asked() {
+        return asked;
     }
 
     public int moves() {
