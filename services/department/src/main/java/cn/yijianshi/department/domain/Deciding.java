@@ -56,7 +56,7 @@ public final class Deciding {
         // 容缺受理: whatever may follow, the result waits for it.
         return Stream.of(
                         deskOf(review).examine(review.filing()).stream(),
-                        deferrals.of(review.id()).filter(Deferral::isOpen).stream()
+                        openDeferral(review).stream()
                                 .map(deferral -> Finding.block(
                                         "容缺受理",
                                         null,
@@ -67,6 +67,13 @@ public final class Deciding {
                         promises.examine(review).stream())
                 .flatMap(Function.identity())
                 .toList();
+    }
+
+    /** Deferring accepts the review in the same act: what nobody accepted has none. */
+    private Optional<Deferral> openDeferral(Review review) {
+        return review.acceptance() == null
+                ? Optional.empty()
+                : deferrals.of(review.id()).filter(Deferral::isOpen);
     }
 
     /** @param until as long as the officer may take it back; null when it takes effect at once */
