@@ -74,9 +74,13 @@ final class DepartmentMemory {
                     .toList();
         }
 
-        public void open(Review review, List<HistoryEntry> entries) {
+        public boolean open(Review review, List<HistoryEntry> entries) {
+            if (reviews.get(review.id()).isPresent()) {
+                return false;
+            }
             reviews.put(review.id(), review);
             entries.forEach(this::add);
+            return true;
         }
 
         public void keep(Review review, HistoryEntry entry) {

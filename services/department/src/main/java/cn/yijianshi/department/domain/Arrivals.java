@@ -42,9 +42,6 @@ public final class Arrivals {
             Review.Request request, Map<String, String> facts, List<String> awaits, Review.Due due, Instant at) {
         var item = items.item(request.item(), request.itemVersion());
         var dossier = dossiers.lock(request.caseId(), request.department());
-        if (reviews.of(request.reviewId()).isPresent()) {
-            return;
-        }
         var mode = mode(item);
         var review = Review.requested(request, mode, facts, awaits, due);
         var history = new ArrayList<HistoryEntry>();
@@ -52,9 +49,13 @@ public final class Arrivals {
         if (dossier.filed()) {
             review = review.filed(dossier.filedFor(request.item()));
             history.add(entry(review, at, Act.FILED, Map.of()));
+        }
+        if (!reviews.open(review, history)) {
+            return;
+        }
+        if (dossier.filed()) {
             deciding.received(review, at);
         }
-        reviews.open(review, history);
         for (var early : earlyWords.take(request.reviewId())) {
             review = heard(review, early.said(), early.word(), at);
         }

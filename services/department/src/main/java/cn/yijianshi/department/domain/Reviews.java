@@ -25,7 +25,8 @@ public interface Reviews {
     /** To be tried again then. */
     void postpone(String reviewId, Instant until);
 
-    void open(Review review, List<HistoryEntry> history);
+    /** Keeps a review that is usually new; false, and nothing is changed, when it is there already. */
+    boolean open(Review review, List<HistoryEntry> history);
 
     /** Keeps a change of a locked review. */
     void keep(Review review, HistoryEntry entry);

@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -106,7 +107,7 @@ class MySqlReviews implements Reviews {
     }
 
     @Override
-    public void open(Review review, List<HistoryEntry> history) {
+    public boolean open(Review review, List<HistoryEntry> history) {
         var request = review.request();
         var columns = changing(review);
         columns.putAll(form(review));
@@ -128,13 +129,19 @@ class MySqlReviews implements Reviews {
         columns.put("decided_by_mode", review.mode().name());
         columns.put("path_after", request.pathAfter());
         columns.put("case_no_end", SearchColumns.backwards(request.caseNo()));
-        sql.sql("INSERT INTO review (" + String.join(", ", columns.keySet()) + ") VALUES (:"
-                        + String.join(", :", columns.keySet()) + ")")
-                .params(columns)
-                .update();
+        try {
+            sql.sql("INSERT INTO review (" + String.join(", ", columns.keySet()) + ") VALUES (:"
+                            + String.join(", :", columns.keySet()) + ")")
+                    .params(columns)
+                    .update();
+        } catch (DuplicateKeyException askedForTwice) {
+            // A failed insert leaves the transaction as it was, on MySQL and on H2.
+            return false;
+        }
         search.item(request);
         search.firstName(review);
         add(history);
+        return true;
     }
 
     @Override

@@ -473,9 +473,12 @@ public final class ADepartment {
         }
 
         @Override
-        public void open(Review review, List<HistoryEntry> entries) {
-            reviews.put(review.id(), review);
+        public boolean open(Review review, List<HistoryEntry> entries) {
+            if (reviews.putIfAbsent(review.id(), review) != null) {
+                return false;
+            }
             history.addAll(entries);
+            return true;
         }
 
         @Override
