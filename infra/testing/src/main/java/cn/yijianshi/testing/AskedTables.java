@@ -1,7 +1,7 @@
 package cn.yijianshi.testing;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -17,7 +17,7 @@ public final class AskedTables extends JdbcTemplate {
     private static final Pattern TABLE = Pattern.compile("FROM (\\w+).*?( FOR UPDATE)?$");
 
     private final DataSource database;
-    private final List<String> tables = new ArrayList<>();
+    private final List<String> tables = new CopyOnWriteArrayList<>();
 
     public AskedTables(DataSource database) {
         super(database);
@@ -37,9 +37,11 @@ public final class AskedTables extends JdbcTemplate {
 
     @Override
     public <T> T query(PreparedStatementCreator statement, PreparedStatementSetter values, ResultSetExtractor<T> rows) {
-        var table = TABLE.matcher(((SqlProvider) statement).getSql());
-        if (table.find()) {
-            tables.add(table.group(1) + (table.group(2) == null ? "" : table.group(2)));
+        if (statement instanceof SqlProvider text) {
+            var table = TABLE.matcher(text.getSql());
+            if (table.find()) {
+                tables.add(table.group(1) + (table.group(2) == null ? "" : table.group(2)));
+            }
         }
         return super.query(statement, values, rows);
     }

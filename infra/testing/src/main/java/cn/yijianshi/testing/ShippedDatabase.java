@@ -20,6 +20,11 @@ public final class ShippedDatabase {
 
     /** A new one, with every migration of {@code db/migration} on the class path, the lowest version first. */
     public static JdbcClient ofThisService() {
+        return JdbcClient.create(asked());
+    }
+
+    /** The same, with a note of which tables are read. */
+    public static AskedTables asked() {
         var database =
                 new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MySQL;DB_CLOSE_DELAY=-1");
         try (var connection = database.getConnection()) {
@@ -33,7 +38,7 @@ public final class ShippedDatabase {
         } catch (SQLException refused) {
             throw new IllegalStateException(refused);
         }
-        return JdbcClient.create(database);
+        return new AskedTables(database);
     }
 
     private static int version(Resource script) {

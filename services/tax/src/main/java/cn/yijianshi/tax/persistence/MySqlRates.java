@@ -1,5 +1,6 @@
 package cn.yijianshi.tax.persistence;
 
+import cn.yijianshi.platform.persistence.ReadOnce;
 import cn.yijianshi.tax.domain.Rate;
 import cn.yijianshi.tax.domain.Rates;
 import cn.yijianshi.tax.domain.Tax;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class MySqlRates implements Rates {
     private final JdbcClient jdbc;
+    private final ReadOnce<LocalDate, List<Rate>> tables = new ReadOnce<>();
 
     MySqlRates(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -21,6 +23,10 @@ class MySqlRates implements Rates {
 
     @Override
     public List<Rate> on(LocalDate day) {
+        return tables.of(day, () -> List.copyOf(table(day)));
+    }
+
+    private List<Rate> table(LocalDate day) {
         return jdbc.sql(
                         "SELECT rule_id, tax, causes, housing, natural_person, homes_from, homes_to, area_over, area_to,"
                                 + " held_from, held_below, only_home, pit_method, relief, base, percent, valid_from, valid_to, source"

@@ -1,5 +1,6 @@
 package cn.yijianshi.tax.persistence;
 
+import cn.yijianshi.platform.persistence.ReadOnce;
 import cn.yijianshi.tax.domain.TaxRules;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -19,13 +20,23 @@ class MySqlTaxRules implements TaxRules {
             Set.of("INDIVIDUAL", "SOLE_PROP", "GEN_PARTNER", "LTD_PARTNER");
 
     private final JdbcClient jdbc;
+    private final ReadOnce<Line, Optional<String>> offices = new ReadOnce<>();
+    private final ReadOnce<Line, Optional<Quota>> quotas = new ReadOnce<>();
+    private final ReadOnce<Line, OptionalInt> days = new ReadOnce<>();
 
     MySqlTaxRules(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
+    /** @param key region, kind of taxpayer, duty */
+    private record Line(String key, LocalDate day) {}
+
     @Override
     public Optional<String> officeOf(String region, LocalDate day) {
+        return offices.of(new Line(region, day), () -> officeInTable(region, day));
+    }
+
+    private Optional<String> officeInTable(String region, LocalDate day) {
         return jdbc.sql("SELECT name FROM tax_office WHERE region = :region AND" + HOLDS)
                 .param("region", region)
                 .param("day", day)
@@ -47,6 +58,10 @@ class MySqlTaxRules implements TaxRules {
 
     @Override
     public Optional<Quota> quota(String vatKind, LocalDate day) {
+        return quotas.of(new Line(vatKind, day), () -> quotaInTable(vatKind, day));
+    }
+
+    private Optional<Quota> quotaInTable(String vatKind, LocalDate day) {
         return jdbc.sql("SELECT at_once, at_most FROM invoice_quota WHERE vat_kind = :vatKind AND" + HOLDS
                         + " ORDER BY valid_from DESC LIMIT 1")
                 .param("vatKind", vatKind)
@@ -57,6 +72,10 @@ class MySqlTaxRules implements TaxRules {
 
     @Override
     public OptionalInt days(String duty, LocalDate day) {
+        return days.of(new Line(duty, day), () -> daysInTable(duty, day));
+    }
+
+    private OptionalInt daysInTable(String duty, LocalDate day) {
         return jdbc.sql("SELECT days FROM tax_duty WHERE duty = :duty AND" + HOLDS)
                 .param("duty", duty)
                 .param("day", day)

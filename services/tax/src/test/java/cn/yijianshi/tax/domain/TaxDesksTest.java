@@ -81,6 +81,12 @@ class TaxDesksTest {
     }
 
     @Test
+    void a_deal_is_assessed_by_one_reading_of_every_table() {
+        assertThat(askedToApprove(houseTax, aQuickSale(), Map.of("paid", "true")))
+                .containsExactly("house_tax_rate", "reference_price", "tax_duty");
+    }
+
+    @Test
     void nothing_is_certified_before_it_is_paid() {
         assertThatThrownBy(() -> houseTax.grant(aSale().filing(), Map.of("paid", "false"), NOW))
                 .isInstanceOfSatisfying(Blocked.class, blocked -> assertThat(blocked.findings())
@@ -153,6 +159,11 @@ class TaxDesksTest {
     }
 
     // --- a new taxpayer
+
+    @Test
+    void a_new_taxpayers_office_is_looked_up_once() {
+        assertThat(askedToApprove(newTaxpayer, aNewTaxpayer(), Map.of())).containsOnlyOnce("tax_office", "tax_kind");
+    }
 
     @Test
     void a_new_taxpayer_learns_its_office_and_its_taxes() {
@@ -305,5 +316,13 @@ class TaxDesksTest {
                 .filter(finding -> finding.level() == level)
                 .map(Finding::code)
                 .toList();
+    }
+
+    /** As any approval is made: it is examined first. */
+    private List<String> askedToApprove(Desk desk, FilingBuilder filing, Map<String, String> result) {
+        return tables.asked().in(() -> tables.asked().transaction().executeWithoutResult(status -> {
+            desk.examine(filing.filing());
+            desk.grant(filing.filing(), result, NOW);
+        }));
     }
 }

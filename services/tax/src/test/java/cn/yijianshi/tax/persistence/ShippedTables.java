@@ -5,12 +5,15 @@ import cn.yijianshi.tax.domain.Rates;
 import cn.yijianshi.tax.domain.ReferencePrices;
 import cn.yijianshi.tax.domain.TaxRules;
 import cn.yijianshi.tax.domain.Taxpayers;
+import cn.yijianshi.testing.AskedTables;
 import cn.yijianshi.testing.ShippedDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables that ship, filled by the migrations themselves: rules are tested with the numbers they run on. */
 public final class ShippedTables {
-    private final JdbcClient jdbc = ShippedDatabase.ofThisService();
+    private final AskedTables asked = ShippedDatabase.asked();
+    private final JdbcClient jdbc = JdbcClient.create(asked);
+    private final TaxRules rules = new MySqlTaxRules(jdbc);
 
     public Rates rates() {
         return new MySqlRates(jdbc);
@@ -21,7 +24,7 @@ public final class ShippedTables {
     }
 
     public TaxRules rules() {
-        return new MySqlTaxRules(jdbc);
+        return rules;
     }
 
     public Taxpayers taxpayers() {
@@ -30,6 +33,10 @@ public final class ShippedTables {
 
     public Clearances clearances() {
         return new MySqlClearances(jdbc);
+    }
+
+    public AskedTables asked() {
+        return asked;
     }
 
     public void aNonNormalFirmOf(String legalRepIdNumber, String uscc) {
