@@ -5,7 +5,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -19,8 +18,8 @@ import tools.jackson.databind.json.JsonMapper;
 public class AuditConfiguration {
 
     @Bean
-    AuditTrail auditTrail(JdbcClient sql, JdbcTemplate batch, TransactionTemplate transaction) {
-        return new AuditTrail(sql, batch, transaction);
+    AuditTrail auditTrail(JdbcClient sql, TransactionTemplate transaction) {
+        return new AuditTrail(sql, transaction);
     }
 
     @Bean

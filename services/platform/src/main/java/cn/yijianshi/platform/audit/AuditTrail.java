@@ -6,10 +6,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -20,14 +20,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class AuditTrail {
 
     private static final int BATCH = 500;
+    /** So many rows in one statement: there, each looks for its own values among those of all. */
+    private static final int TOGETHER = 64;
 
     private final JdbcClient sql;
-    private final JdbcTemplate batch;
     private final TransactionTemplate transaction;
 
-    AuditTrail(JdbcClient sql, JdbcTemplate batch, TransactionTemplate transaction) {
+    AuditTrail(JdbcClient sql, TransactionTemplate transaction) {
         this.sql = sql;
-        this.batch = batch;
         this.transaction = transaction;
     }
 
@@ -69,20 +69,48 @@ public class AuditTrail {
                 .param(BATCH)
                 .query(AuditTrail::entry)
                 .list();
-        List<Object[]> sealed = new ArrayList<>();
+        List<Sealed> sealed = new ArrayList<>();
         for (AuditEntry entry : waiting) {
             long seq = head.seq() + 1;
             String hash = AuditEntry.hash(seq, entry, head.hash());
-            sealed.add(new Object[] {seq, head.hash(), hash, entry.id()});
+            sealed.add(new Sealed(entry.id(), seq, head.hash(), hash));
             head = new Head(seq, hash);
         }
         if (!waiting.isEmpty()) {
-            batch.batchUpdate("UPDATE audit_entry SET seq = ?, previous = ?, hash = ? WHERE id = ?", sealed);
+            for (int from = 0; from < sealed.size(); from += TOGETHER) {
+                keep(sealed.subList(from, Math.min(from + TOGETHER, sealed.size())));
+            }
             sql.sql("UPDATE audit_head SET seq = ?, hash = ? WHERE id = 1")
                     .params(head.seq(), head.hash())
                     .update();
         }
         return waiting.size();
+    }
+
+    private record Sealed(long id, long seq, String previous, String hash) {}
+
+    /** In one statement for all of them; which of a few lengths, so that drivers know it already. */
+    private void keep(List<Sealed> some) {
+        int length = 1;
+        while (length < some.size()) {
+            length *= 2;
+        }
+        List<Sealed> rows = new ArrayList<>(some);
+        // The same once more is found where it was found first.
+        rows.addAll(Collections.nCopies(length - some.size(), some.get(some.size() - 1)));
+        List<Object> values = new ArrayList<>();
+        rows.forEach(row -> values.addAll(List.of(row.id(), row.seq())));
+        rows.forEach(row -> values.addAll(List.of(row.id(), row.previous())));
+        rows.forEach(row -> values.addAll(List.of(row.id(), row.hash())));
+        rows.forEach(row -> values.add(row.id()));
+        String whens = " WHEN ? THEN ?".repeat(length);
+        // By their own rows, also where there are few: a scan would meet those of acts under way.
+        sql.sql("UPDATE /*+ INDEX(audit_entry PRIMARY) */ audit_entry SET seq = CASE id" + whens
+                        + " ELSE seq END, previous = CASE id" + whens
+                        + " ELSE previous END, hash = CASE id" + whens + " ELSE hash END WHERE id IN (?"
+                        + ",?".repeat(length - 1) + ")")
+                .params(values)
+                .update();
     }
 
     /** What is looked for; null: whatever it is. */

@@ -10,12 +10,14 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.dao.ConcurrencyFailureException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
@@ -38,7 +40,6 @@ class AuditTrailTest {
 
     private final AtomicInteger failures = new AtomicInteger();
     private JdbcClient sql;
-    private JdbcTemplate batch;
     private DataSourceTransactionManager transactions;
     private TransactionTemplate transaction;
 
@@ -49,7 +50,6 @@ class AuditTrailTest {
         new ResourceDatabasePopulator(new ClassPathResource("db/platform/V155__every_act_is_kept_in_a_chain.sql"))
                 .execute(database);
         sql = JdbcClient.create(database);
-        batch = new JdbcTemplate(database);
         transactions = new DataSourceTransactionManager(database) {
             @Override
             protected void doCommit(DefaultTransactionStatus status) {
@@ -71,7 +71,7 @@ class AuditTrailTest {
 
     @Test
     void what_is_sealed_while_the_chain_is_verified_is_no_alarm() {
-        AuditTrail trail = new AuditTrail(sql, batch, transaction) {
+        AuditTrail trail = new AuditTrail(sql, transaction) {
             @Override
             void each(Consumer<AuditEntry> reader) {
                 super.each(reader);
@@ -85,9 +85,29 @@ class AuditTrailTest {
         assertThat(trail.verify()).isEqualTo(new AuditTrail.Verification(true, 2, null));
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 63, 64, 65, 130, 501})
+    void however_many_wait_all_are_sealed_once_and_in_their_order(int many) {
+        AuditTrail trail = new AuditTrail(sql, transaction);
+        act(trail);
+        trail.seal();
+        for (int i = 0; i < many; i++) {
+            act(trail);
+        }
+
+        assertThat(trail.seal()).isEqualTo(many);
+        assertThat(trail.seal()).isZero();
+
+        assertThat(sql.sql("SELECT seq FROM audit_entry ORDER BY id")
+                        .query(Integer.class)
+                        .list())
+                .isEqualTo(IntStream.rangeClosed(1, many + 1).boxed().toList());
+        assertThat(trail.verify()).isEqualTo(new AuditTrail.Verification(true, many + 1, null));
+    }
+
     @Test
     void a_last_entry_that_was_written_anew_with_its_hash_shows_at_the_end_that_was_kept() {
-        AuditTrail trail = new AuditTrail(sql, batch, transaction);
+        AuditTrail trail = new AuditTrail(sql, transaction);
         act(trail);
         act(trail);
         trail.seal();
@@ -112,7 +132,7 @@ class AuditTrailTest {
 
     @Test
     void an_act_whose_commit_failed_is_noted_with_the_one_that_succeeds_and_once() {
-        AuditTrail trail = new AuditTrail(sql, batch, transaction);
+        AuditTrail trail = new AuditTrail(sql, transaction);
         AtomicInteger woken = new AtomicInteger();
         transactions.setTransactionExecutionListeners(
                 List.of(new Acting.Notes(() -> trail, () -> NOW, Map::toString, woken::incrementAndGet)));
@@ -130,7 +150,7 @@ class AuditTrailTest {
 
     @Test
     void what_is_decided_without_a_person_is_told_as_what_decided_it_with_the_decision_or_not_at_all() {
-        AuditTrail trail = new AuditTrail(sql, batch, transaction);
+        AuditTrail trail = new AuditTrail(sql, transaction);
         AtomicInteger woken = new AtomicInteger();
         Unattended unattended = new UnattendedNotes(trail, () -> NOW, Map::toString, woken::incrementAndGet);
         Decider rules = Decider.rules("seal_engraving", 3, "公章刻制备案");
@@ -167,7 +187,7 @@ class AuditTrailTest {
     @Test
     void a_failure_of_any_kind_does_not_end_the_sealing() {
         AtomicInteger rounds = new AtomicInteger();
-        Sealing sealing = new Sealing(new AuditTrail(sql, batch, transaction) {
+        Sealing sealing = new Sealing(new AuditTrail(sql, transaction) {
             @Override
             public int seal() {
                 if (rounds.incrementAndGet() == 1) {
@@ -191,7 +211,7 @@ class AuditTrailTest {
     void a_sealing_that_was_stopped_in_the_middle_goes_on_when_it_is_started_again() {
         AtomicInteger rounds = new AtomicInteger();
         Sealing[] made = new Sealing[1];
-        Sealing sealing = new Sealing(new AuditTrail(sql, batch, transaction) {
+        Sealing sealing = new Sealing(new AuditTrail(sql, transaction) {
             @Override
             public int seal() {
                 if (rounds.incrementAndGet() == 1) {
