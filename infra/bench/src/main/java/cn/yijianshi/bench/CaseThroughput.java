@@ -205,7 +205,7 @@ public final class CaseThroughput {
                 List<Future<?>> running = new ArrayList<>();
                 for (Client client : clients) {
                     running.add(threads.submit(() -> {
-                        Waiting waiting = light ? Waiting.eager() : Waiting.patient();
+                        Waiting waiting = light ? Waiting.eager() : client.patience();
                         for (int n = next.getAndIncrement(); n < first + count; n = next.getAndIncrement()) {
                             String id = client.run(sale.application(n, titles.get(n)), waiting, steps, seen);
                             done.add(new Filed(client.applicant(), id));

@@ -21,6 +21,7 @@ final class Client {
 
     private final Portal applicant;
     private final Map<String, Portal> officers = new HashMap<>();
+    private final Waiting patience = Waiting.patient();
 
     Client(String url, int number) {
         // The realm has applicant and applicant2 to applicant20.
@@ -28,6 +29,11 @@ final class Client {
         this.applicant = Portal.login(url, person == 1 ? "applicant" : "applicant" + person);
         HomeSale.ALL.forEach(
                 decision -> officers.computeIfAbsent(decision.officer(), officer -> Portal.login(url, officer)));
+    }
+
+    /** What it has learnt of how long hops take stays with it from the warm-up on. */
+    Waiting patience() {
+        return patience;
     }
 
     Portal applicant() {
@@ -134,10 +140,14 @@ final class Client {
         // A wait that was long enough is a little shorter the next time, one that was not is longer: five of six are.
         private static final double SHORTER = 0.97;
         private static final double LONGER = 1.15;
+        // The first waits are those of a platform that has only just started: six steps at once bring them down.
+        private static final int EARLY = 30;
+        private static final int STEPS_AT_FIRST = 6;
 
         private final long pauseNanos;
         private final boolean patient;
         private final Map<String, Double> waits = new HashMap<>();
+        private final Map<String, Integer> learnt = new HashMap<>();
 
         private Waiting(long pauseNanos, boolean patient) {
             this.pauseNanos = pauseNanos;
@@ -164,7 +174,8 @@ final class Client {
                 if (found.isPresent()) {
                     if (hop != null) {
                         hops.add(hop, took);
-                        double change = first ? SHORTER : LONGER;
+                        boolean early = learnt.merge(hop, 1, Integer::sum) <= EARLY;
+                        double change = Math.pow(first ? SHORTER : LONGER, early ? STEPS_AT_FIRST : 1);
                         waits.merge(hop, (double) took, (wait, now) -> wait * change);
                     }
                     return found.get();
