@@ -33,6 +33,8 @@ public class MessagingConfiguration {
     private static final String DEAD = "yijianshi.dead";
     // Far above what a healthy consumer ever needs: it only ends a crash loop.
     private static final int DELIVERY_LIMIT = 200;
+    // What was taken and not acknowledged yet (see batch-size) is so when this long nothing else has come.
+    private static final long ACKNOWLEDGED_AFTER_MS = 250;
 
     @Bean
     CloudEvents cloudEvents(JsonMapper json, @Value("${spring.application.name}") String service) {
@@ -82,6 +84,7 @@ public class MessagingConfiguration {
         factory.setAdviceChain(new RetryThenPark(deadLetters));
         // The broker's recovery after a crash is seconds; half a second finds it soon without hammering it.
         factory.setRecoveryInterval(500L);
+        factory.setReceiveTimeout(ACKNOWLEDGED_AFTER_MS);
         return factory;
     }
 
