@@ -1,9 +1,7 @@
 package cn.yijianshi.department.domain;
 
+import cn.yijianshi.platform.identifiers.Sha256;
 import cn.yijianshi.platform.papers.CertificateCode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -152,20 +150,12 @@ public record Certificate(
         printed(printed, "issued", issuedAt.toString());
         printed(printed, "licence", licenceId);
         printed(printed, "case", caseNo);
-        return sha256(printed.toString());
+        return Sha256.bytesOf(printed.toString());
     }
 
     private static void printed(StringBuilder all, String label, String value) {
         // Length before value: no text can pretend to be two.
         all.append(label.length()).append(':').append(label);
         all.append(value == null ? 0 : value.length()).append(':').append(value == null ? "" : value);
-    }
-
-    static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

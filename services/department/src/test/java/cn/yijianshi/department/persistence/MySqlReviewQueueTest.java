@@ -162,21 +162,8 @@ class MySqlReviewQueueTest {
     @Test
     void a_whole_case_number_shows_the_reviews_of_this_case_only() {
         var wanted = all.get(41);
-        var found = queue.page(
-                new Wanted(
-                        Set.copyOf(DEPARTMENTS),
-                        EnumSet.allOf(Status.class),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        Set.of(),
-                        null,
-                        wanted.request().caseNo(),
-                        null,
-                        null),
-                null,
-                false,
-                20);
+        var found =
+                queue.page(everything(Set.copyOf(DEPARTMENTS), wanted.request().caseNo()), null, false, 20);
 
         assertThat(found).extracting(review -> review.request().reviewId()).containsExactly(wanted.id());
     }
@@ -198,6 +185,10 @@ class MySqlReviewQueueTest {
     }
 
     private static Wanted everything(Set<String> departments) {
+        return everything(departments, null);
+    }
+
+    private static Wanted everything(Set<String> departments, String caseNo) {
         return new Wanted(
                 departments,
                 EnumSet.allOf(Status.class),
@@ -206,7 +197,7 @@ class MySqlReviewQueueTest {
                 Set.of(),
                 Set.of(),
                 null,
-                null,
+                caseNo,
                 null,
                 null);
     }

@@ -1,12 +1,12 @@
 package cn.yijianshi.platform.audit;
 
+import cn.yijianshi.platform.persistence.FewLengths;
 import cn.yijianshi.platform.persistence.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -89,26 +89,20 @@ public class AuditTrail {
 
     private record Sealed(long id, long seq, String previous, String hash) {}
 
-    /** In one statement for all of them; which of a few lengths, so that drivers know it already. */
+    /** In one statement for all of them; the last once more is found where it was found first. */
     private void keep(List<Sealed> some) {
-        int length = 1;
-        while (length < some.size()) {
-            length *= 2;
-        }
-        List<Sealed> rows = new ArrayList<>(some);
-        // The same once more is found where it was found first.
-        rows.addAll(Collections.nCopies(length - some.size(), some.get(some.size() - 1)));
+        List<Sealed> rows = FewLengths.of(some);
         List<Object> values = new ArrayList<>();
         rows.forEach(row -> values.addAll(List.of(row.id(), row.seq())));
         rows.forEach(row -> values.addAll(List.of(row.id(), row.previous())));
         rows.forEach(row -> values.addAll(List.of(row.id(), row.hash())));
         rows.forEach(row -> values.add(row.id()));
-        String whens = " WHEN ? THEN ?".repeat(length);
+        String whens = " WHEN ? THEN ?".repeat(rows.size());
         // By their own rows, also where there are few: a scan would meet those of acts under way.
         sql.sql("UPDATE /*+ INDEX(audit_entry PRIMARY) */ audit_entry SET seq = CASE id" + whens
                         + " ELSE seq END, previous = CASE id" + whens
                         + " ELSE previous END, hash = CASE id" + whens + " ELSE hash END WHERE id IN (?"
-                        + ",?".repeat(length - 1) + ")")
+                        + ",?".repeat(rows.size() - 1) + ")")
                 .params(values)
                 .update();
     }

@@ -5,7 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** Fingerprints (FIPS 180-4) as 64 hexadecimal characters. */
+/** Fingerprints (FIPS 180-4), as 64 hexadecimal characters where nothing else is said. */
 public final class Sha256 {
 
     private Sha256() {}
@@ -15,8 +15,17 @@ public final class Sha256 {
     }
 
     public static String of(byte[] bytes) {
+        return HexFormat.of().formatHex(digest(bytes));
+    }
+
+    /** The 32 bytes themselves. */
+    public static byte[] bytesOf(String text) {
+        return digest(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static byte[] digest(byte[] bytes) {
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java has SHA-256", impossible);
         }

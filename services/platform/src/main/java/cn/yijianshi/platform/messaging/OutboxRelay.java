@@ -1,5 +1,6 @@
 package cn.yijianshi.platform.messaging;
 
+import cn.yijianshi.platform.persistence.FewLengths;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -208,12 +209,9 @@ class OutboxRelay implements SmartLifecycle {
     }
 
     private void delete(List<Long> ids) {
-        // Of a few lengths only: each length is a statement that the server has to keep.
-        List<Long> padded = new ArrayList<>(ids);
-        while (Integer.bitCount(padded.size()) != 1) {
-            padded.add(ids.get(0));
-        }
-        sql.sql("DELETE FROM outbox WHERE id IN (:ids)").param("ids", padded).update();
+        sql.sql("DELETE FROM outbox WHERE id IN (:ids)")
+                .param("ids", FewLengths.of(ids))
+                .update();
     }
 
     /** A row that two looks in a row have met belongs to nobody: whoever had it in hand has died or given up. */

@@ -1,11 +1,10 @@
 package cn.yijianshi.platform.papers;
 
+import cn.yijianshi.platform.identifiers.Sha256;
 import cn.yijianshi.platform.signing.Signed;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -149,18 +148,10 @@ public record CertificateCode(
     }
 
     public static byte[] holderHash(String licence, String name) {
-        return Arrays.copyOf(sha256(licence + "\n" + name), HOLDER_BYTES);
+        return Arrays.copyOf(Sha256.bytesOf(licence + "\n" + name), HOLDER_BYTES);
     }
 
     private static String oneLine(String text) {
         return text.replaceAll("\\p{Cc}", " ");
-    }
-
-    private static byte[] sha256(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException missing) {
-            throw new IllegalStateException(missing);
-        }
     }
 }

@@ -19,11 +19,14 @@ public final class ReadOnce<K, V> {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             return read.get();
         }
-        return known(key).orElseGet(() -> {
-            V now = read.get();
-            ofThisTransaction().orElseGet(this::begun).kept.put(key, now);
-            return now;
-        });
+        Map<K, V> kept = ofThisTransaction().orElseGet(this::begun).kept;
+        V before = kept.get(key);
+        if (before != null) {
+            return before;
+        }
+        V now = read.get();
+        kept.put(key, now);
+        return now;
     }
 
     public Optional<V> known(K key) {

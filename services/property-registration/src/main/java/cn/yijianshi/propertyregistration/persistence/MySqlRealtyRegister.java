@@ -4,6 +4,7 @@ import cn.yijianshi.department.domain.Blocked;
 import cn.yijianshi.department.domain.Finding;
 import cn.yijianshi.platform.persistence.Moments;
 import cn.yijianshi.platform.persistence.ReadOnce;
+import cn.yijianshi.platform.persistence.WritingTransaction;
 import cn.yijianshi.propertyregistration.domain.Burden;
 import cn.yijianshi.propertyregistration.domain.Entry;
 import cn.yijianshi.propertyregistration.domain.Entry.Act;
@@ -27,7 +28,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @Repository
 class MySqlRealtyRegister implements RealtyRegister {
@@ -69,8 +69,7 @@ class MySqlRealtyRegister implements RealtyRegister {
 
     @Override
     public void lockToDecide(String code) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()
-                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+        if (WritingTransaction.isUnderWay()) {
             lock(code);
         }
     }

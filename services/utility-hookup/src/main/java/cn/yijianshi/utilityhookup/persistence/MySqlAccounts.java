@@ -4,6 +4,7 @@ import cn.yijianshi.department.domain.Blocked;
 import cn.yijianshi.department.domain.Finding;
 import cn.yijianshi.platform.persistence.Moments;
 import cn.yijianshi.platform.persistence.ReadOnce;
+import cn.yijianshi.platform.persistence.WritingTransaction;
 import cn.yijianshi.utilityhookup.domain.Account;
 import cn.yijianshi.utilityhookup.domain.AccountEntry;
 import cn.yijianshi.utilityhookup.domain.AccountEntry.Act;
@@ -22,7 +23,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 @Repository
 class MySqlAccounts implements Accounts {
@@ -59,8 +59,7 @@ class MySqlAccounts implements Accounts {
 
     @Override
     public void lockToDecide(Supply supply, String number) {
-        if (TransactionSynchronizationManager.isActualTransactionActive()
-                && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+        if (WritingTransaction.isUnderWay()) {
             held(new Key(supply, number));
         }
     }

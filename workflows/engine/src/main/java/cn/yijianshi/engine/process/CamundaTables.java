@@ -119,10 +119,12 @@ final class CamundaTables {
     static void dropUnreadIndexes(DataSource database) {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String table : UNREAD.keySet()) {
+            boolean mySql = isMySql(connection);
+            for (Map.Entry<String, Set<String>> unread : UNREAD.entrySet()) {
+                String table = unread.getKey();
                 for (String index : indexes(connection, table)) {
-                    if (UNREAD.get(table).contains(index.toUpperCase(Locale.ROOT))) {
-                        statement.execute("DROP INDEX " + index + (isMySql(connection) ? " ON " + table : ""));
+                    if (unread.getValue().contains(index.toUpperCase(Locale.ROOT))) {
+                        statement.execute("DROP INDEX " + index + (mySql ? " ON " + table : ""));
                     }
                 }
             }

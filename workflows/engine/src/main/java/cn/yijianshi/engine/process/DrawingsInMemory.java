@@ -3,6 +3,7 @@ package cn.yijianshi.engine.process;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
@@ -26,30 +27,14 @@ final class DrawingsInMemory {
         Map<String, JobDefinitionEntity> timers = new ConcurrentHashMap<>();
         camunda.setHistoryEventProducer(new History());
         camunda.setCustomSessionFactories(List.of(
-                new Factory(ProcessDefinitionManager.class) {
-                    @Override
-                    public Session openSession() {
-                        return new Processes();
-                    }
-                },
-                new Factory(JobDefinitionManager.class) {
-                    @Override
-                    public Session openSession() {
-                        return new Timers(timers);
-                    }
-                }));
+                new Sessions(ProcessDefinitionManager.class, Processes::new),
+                new Sessions(JobDefinitionManager.class, () -> new Timers(timers))));
     }
 
-    private abstract static class Factory implements SessionFactory {
-        private final Class<?> type;
-
-        Factory(Class<?> type) {
-            this.type = type;
-        }
-
+    private record Sessions(Class<?> getSessionType, Supplier<Session> opened) implements SessionFactory {
         @Override
-        public Class<?> getSessionType() {
-            return type;
+        public Session openSession() {
+            return opened.get();
         }
     }
 
@@ -85,15 +70,7 @@ final class DrawingsInMemory {
 
         @Override
         public JobDefinitionEntity findById(String id) {
-            JobDefinitionEntity before = known.get(id);
-            if (before != null) {
-                return before;
-            }
-            JobDefinitionEntity found = super.findById(id);
-            if (found != null) {
-                known.put(id, found);
-            }
-            return found;
+            return known.computeIfAbsent(id, super::findById);
         }
     }
 }

@@ -282,15 +282,7 @@ class SupervisionTest {
     @Test
     void the_board_is_for_leads_and_supervisors_each_with_what_is_theirs() throws Exception {
         CaseReview review = submitted();
-        announce(new ReviewAssigned(
-                UUID.randomUUID(),
-                clock.instant(),
-                review.caseId(),
-                review.reviewId(),
-                review.department(),
-                5,
-                "li",
-                "李四"));
+        announce(assigned(review, 5, "li", "李四"));
         await().untilAsserted(() -> assertThat(line(review, SUPERVISOR)).containsEntry("handler", "li"));
         // A word that was overtaken changes nothing.
         announce(claimed(review, 4, "张三"));
@@ -442,15 +434,7 @@ class SupervisionTest {
     @Test
     void an_overtaken_claim_still_tells_when_the_work_began_and_not_whose_it_is() throws Exception {
         CaseReview review = submitted();
-        announce(new ReviewAssigned(
-                UUID.randomUUID(),
-                clock.instant(),
-                review.caseId(),
-                review.reviewId(),
-                review.department(),
-                5,
-                "li",
-                "李四"));
+        announce(assigned(review, 5, "li", "李四"));
         await().untilAsserted(() -> assertThat(line(review, SUPERVISOR)).containsEntry("handler", "li"));
         assertThat(takenUpAt(review)).isNull();
 
@@ -510,6 +494,18 @@ class SupervisionTest {
                 review.reviewId(),
                 review.department(),
                 version,
+                name);
+    }
+
+    private ReviewAssigned assigned(CaseReview review, int version, String handler, String name) {
+        return new ReviewAssigned(
+                UUID.randomUUID(),
+                clock.instant(),
+                review.caseId(),
+                review.reviewId(),
+                review.department(),
+                version,
+                handler,
                 name);
     }
 
