@@ -12,6 +12,7 @@ import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.LeftBehind;
 import cn.yijianshi.intake.domain.ReviewProgress;
 import cn.yijianshi.intake.domain.Submission;
+import cn.yijianshi.intake.domain.Timeline;
 import cn.yijianshi.intake.domain.TimelineEntry;
 import cn.yijianshi.intake.materials.domain.Attached;
 import cn.yijianshi.intake.materials.domain.MaterialFile;
@@ -21,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** What intake keeps in tables, kept in memory. */
@@ -57,6 +59,10 @@ final class IntakeMemory {
 
         public Optional<Application> lock(String id) {
             return applications.get(id);
+        }
+
+        public List<Application> lock(Set<String> ids) {
+            return ids.stream().map(applications::get).flatMap(Optional::stream).toList();
         }
 
         public void keep(Application application) {
@@ -155,6 +161,13 @@ final class IntakeMemory {
             return reviews.get(reviewId);
         }
 
+        public List<ReviewProgress> all(Set<String> reviewIds) {
+            return reviewIds.stream()
+                    .map(reviews::get)
+                    .flatMap(Optional::stream)
+                    .toList();
+        }
+
         public List<ReviewProgress> ofCase(String applicationId) {
             return reviews.all();
         }
@@ -181,6 +194,10 @@ final class IntakeMemory {
 
         public void add(String applicationId, TimelineEntry entry) {
             lines.put(lines.size(), entry);
+        }
+
+        public void add(List<Timeline.Line> told) {
+            told.forEach(line -> add(line.applicationId(), line.entry()));
         }
 
         public List<TimelineEntry> ofCase(String applicationId, Applications.Place after, int limit) {

@@ -11,6 +11,7 @@ import java.lang.reflect.Method;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -143,7 +144,8 @@ final class Service {
             return exact != null
                     ? exact
                     : reactions.entrySet().stream()
-                            .filter(reaction -> reaction.getKey().isInstance(event))
+                            .filter(reaction -> reaction.getKey() == List.class
+                                    || reaction.getKey().isInstance(event))
                             .map(Map.Entry::getValue)
                             .findFirst()
                             .orElseThrow(() -> new IllegalStateException("no reaction to " + event));
@@ -168,7 +170,9 @@ final class Service {
 
     private void invoke(Listener listener, Event event) {
         try {
-            listener.reactionTo(event).invoke(context.getBean(listener.bean()), event);
+            Method reaction = listener.reactionTo(event);
+            Object news = reaction.getParameterTypes()[0] == List.class ? List.of(event) : event;
+            reaction.invoke(context.getBean(listener.bean()), news);
         } catch (InvocationTargetException failed) {
             if (failed.getCause() instanceof RuntimeException cause) {
                 throw cause;

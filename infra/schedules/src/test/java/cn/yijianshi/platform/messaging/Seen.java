@@ -1,6 +1,7 @@
 package cn.yijianshi.platform.messaging;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -30,6 +31,15 @@ public class Seen extends Inbox {
             });
         }
         return fresh;
+    }
+
+    @Override
+    public boolean areNew(List<UUID> eventIds, String consumer) {
+        long fresh = eventIds.stream().filter(id -> isNew(id, consumer)).count();
+        if (fresh != 0 && fresh != eventIds.size()) {
+            throw new MixedNews(fresh + " of " + eventIds.size());
+        }
+        return fresh != 0;
     }
 
     public void forget() {

@@ -26,6 +26,9 @@ public interface Applications {
     /** The same, and nobody else changes the case or its reviews until the transaction ends. */
     Optional<Application> lock(String id);
 
+    /** The same for several, locked in the order of their ids; whichever is unknown is left out. */
+    List<Application> lock(Set<String> ids);
+
     void keep(Application application);
 
     void keepWithdrawal(Application application, String reason);

@@ -2,11 +2,15 @@ package cn.yijianshi.intake.domain;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The progress of every review, as the applicants may see it. Change it only while holding the case's lock. */
 public interface Reviews {
 
     Optional<ReviewProgress> find(String applicationId, String reviewId);
+
+    /** Those of the reviews that were heard of, of whichever cases. */
+    List<ReviewProgress> all(Set<String> reviewIds);
 
     /** The case a review belongs to. */
     Optional<String> caseOf(String reviewId);

@@ -1,27 +1,31 @@
 package cn.yijianshi.intake.messaging;
 
 import cn.yijianshi.events.Event;
-import cn.yijianshi.events.ReviewEvent;
 import cn.yijianshi.intake.domain.Application;
 import cn.yijianshi.intake.domain.Applications;
+import cn.yijianshi.intake.domain.Holdings;
 import cn.yijianshi.intake.domain.ReviewProgress;
 import cn.yijianshi.intake.domain.Reviews;
 import cn.yijianshi.intake.domain.Timeline;
-import cn.yijianshi.intake.domain.TimelineEntry;
-import cn.yijianshi.intake.domain.TimelineEntry.Kind;
 import cn.yijianshi.platform.messaging.Inbox;
-import java.util.Map;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Takes one piece of news into the case it is about, once.
+ * Takes news into the cases they are about, once.
  *
- * <p>The case's row is locked first: the reviews of one case move side by side, and two listeners that took their rows
- * in different orders would block each other.
+ * <p>A case's row is locked first: the reviews of one case move side by side, and two listeners that took their rows in
+ * different orders would block each other.
  */
 @Component
 class CaseFollower {
@@ -29,35 +33,62 @@ class CaseFollower {
     private final Inbox inbox;
     private final Applications applications;
     private final Reviews reviews;
+    private final Holdings holdings;
     private final Timeline timeline;
 
-    CaseFollower(Inbox inbox, Applications applications, Reviews reviews, Timeline timeline) {
+    CaseFollower(Inbox inbox, Applications applications, Reviews reviews, Holdings holdings, Timeline timeline) {
         this.inbox = inbox;
         this.applications = applications;
         this.reviews = reviews;
+        this.holdings = holdings;
         this.timeline = timeline;
     }
 
+    /** News of reviews, of one case or of several, in the order they came. */
     @Transactional(propagation = Propagation.MANDATORY)
-    void review(
-            ReviewEvent news,
-            String consumer,
-            Kind kind,
-            String item,
-            Map<String, String> details,
-            UnaryOperator<ReviewProgress> change) {
-        once(news, consumer, application -> {
-            keep(application, news.reviewId(), news.department(), change);
-            timeline.add(
-                    news.caseId(),
-                    new TimelineEntry(news.id().toString(), news.at(), kind, news.reviewId(), item, details));
+    void together(List<ReviewMove> moves, String consumer) {
+        var cases = applications.lock(distinct(moves, ReviewMove::caseId)).stream()
+                .collect(Collectors.toMap(Application::id, Function.identity()));
+        moves.forEach(move -> known(move.news(), Optional.ofNullable(cases.get(move.caseId()))));
+        if (!inbox.areNew(moves.stream().map(move -> move.news().id()).toList(), consumer)) {
+            return;
+        }
+        move(moves);
+        moves.forEach(move -> holdings.add(move.caseId(), move.issued()));
+        timeline.add(moves.stream()
+                .filter(move -> move.line() != null)
+                .map(move -> new Timeline.Line(move.caseId(), move.line()))
+                .toList());
+        cases.values().forEach(this::started);
+    }
+
+    private void move(List<ReviewMove> moves) {
+        var before = reviews.all(distinct(moves, ReviewMove::reviewId)).stream()
+                .collect(Collectors.toMap(ReviewProgress::reviewId, Function.identity()));
+        var after = new LinkedHashMap<String, ReviewProgress>();
+        var caseOf = new HashMap<String, String>();
+        for (var move : moves) {
+            caseOf.put(move.reviewId(), move.caseId());
+            after.compute(move.reviewId(), (id, moved) -> move.change()
+                    .apply(
+                            moved != null
+                                    ? moved
+                                    : before.getOrDefault(
+                                            id,
+                                            ReviewProgress.unheardOf(
+                                                    id, move.news().department()))));
+        }
+        after.forEach((id, progress) -> {
+            if (before.containsKey(id)) {
+                reviews.keep(progress);
+            } else {
+                reviews.add(caseOf.get(id), progress);
+            }
         });
     }
 
-    /** Without a line of the timeline. */
-    @Transactional(propagation = Propagation.MANDATORY)
-    void quietly(ReviewEvent news, String consumer, UnaryOperator<ReviewProgress> change) {
-        once(news, consumer, application -> keep(application, news.reviewId(), news.department(), change));
+    private static Set<String> distinct(List<ReviewMove> moves, Function<ReviewMove, String> id) {
+        return moves.stream().map(id).collect(Collectors.toSet());
     }
 
     /** One review of the case that is held. */
@@ -68,6 +99,10 @@ class CaseFollower {
         } else {
             reviews.add(application.id(), change.apply(ReviewProgress.unheardOf(reviewId, department)));
         }
+        started(application);
+    }
+
+    private void started(Application application) {
         var started = application.started();
         if (!started.equals(application)) {
             applications.keep(started);
@@ -76,12 +111,15 @@ class CaseFollower {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void once(Event news, String consumer, Consumer<Application> reaction) {
-        var application = applications
-                .lock(news.caseId())
-                .orElseThrow(() -> new UnknownCase("news of case " + news.caseId() + ", which was never filed here"));
+        var application = known(news, applications.lock(news.caseId()));
         if (inbox.isNew(news.id(), consumer)) {
             reaction.accept(application);
         }
+    }
+
+    private static Application known(Event news, Optional<Application> application) {
+        return application.orElseThrow(
+                () -> new UnknownCase("news of case " + news.caseId() + ", which was never filed here"));
     }
 
     static class UnknownCase extends RuntimeException {

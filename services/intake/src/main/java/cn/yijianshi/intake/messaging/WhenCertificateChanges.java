@@ -41,8 +41,7 @@ class WhenCertificateChanges {
             var old = known(event.certificateId());
             var outputs = new HashMap<>(old.outputs());
             outputs.putAll(event.outputs() == null ? Map.of() : event.outputs());
-            var next =
-                    WhenReviewMoves.certificate(event.supersededBy(), old.reviewId(), old.item(), event.at(), outputs);
+            var next = ReviewMove.certificate(event.supersededBy(), old.reviewId(), old.item(), event.at(), outputs);
             holdings.end(old.id(), Certificate.Status.REPLACED, next.id());
             holdings.add(event.caseId(), List.of(next));
             timeline.add(

@@ -6,6 +6,7 @@ import cn.yijianshi.intake.domain.ApplicationState;
 import cn.yijianshi.intake.domain.Applications;
 import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.Submission;
+import cn.yijianshi.platform.persistence.FewLengths;
 import cn.yijianshi.platform.persistence.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -130,6 +131,15 @@ class SqlApplications implements Applications {
                 .param(id)
                 .query(SqlApplications::application)
                 .optional();
+    }
+
+    @Override
+    public List<Application> lock(Set<String> ids) {
+        // Two that lock several cases must not take them in different orders.
+        return sql.sql("SELECT " + COLUMNS + " FROM application WHERE id IN (:ids) ORDER BY id FOR UPDATE")
+                .param("ids", FewLengths.of(ids.stream().sorted().toList()))
+                .query(SqlApplications::application)
+                .list();
     }
 
     @Override

@@ -10,6 +10,7 @@ import cn.yijianshi.intake.domain.ReviewProgress.Warnings;
 import cn.yijianshi.intake.domain.ReviewProgress.Word;
 import cn.yijianshi.intake.domain.ReviewState;
 import cn.yijianshi.intake.domain.Reviews;
+import cn.yijianshi.platform.persistence.FewLengths;
 import cn.yijianshi.platform.persistence.Moments;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -37,6 +39,14 @@ class SqlReviews implements Reviews {
                 .params(reviewId, applicationId)
                 .query(this::progress)
                 .optional();
+    }
+
+    @Override
+    public List<ReviewProgress> all(Set<String> reviewIds) {
+        return sql.sql("SELECT * FROM review_progress WHERE review_id IN (:ids)")
+                .param("ids", FewLengths.of(List.copyOf(reviewIds)))
+                .query(this::progress)
+                .list();
     }
 
     @Override

@@ -5,6 +5,7 @@ import cn.yijianshi.intake.domain.Timeline;
 import cn.yijianshi.intake.domain.TimelineEntry;
 import cn.yijianshi.platform.persistence.Moments;
 import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -16,28 +17,38 @@ class SqlTimeline implements Timeline {
     private static final String ORDER = " ORDER BY happened_at, id LIMIT ?";
 
     private final JdbcClient sql;
+    private final JdbcTemplate batches;
     private final StoredJson json;
 
-    SqlTimeline(JdbcClient sql, StoredJson json) {
+    SqlTimeline(JdbcClient sql, JdbcTemplate batches, StoredJson json) {
         this.sql = sql;
+        this.batches = batches;
         this.json = json;
     }
 
     @Override
     public void add(String applicationId, TimelineEntry entry) {
-        sql.sql("""
+        add(List.of(new Line(applicationId, entry)));
+    }
+
+    @Override
+    public void add(List<Line> lines) {
+        batches.batchUpdate(
+                """
                 INSERT INTO timeline (application_id, happened_at, id, kind, review_id, item, details)
                 VALUES (?, ?, ?, ?, ?, ?, ?)
-                """)
-                .params(
-                        applicationId,
-                        Moments.toColumn(entry.at()),
-                        entry.id(),
-                        entry.kind().name(),
-                        entry.reviewId(),
-                        entry.item(),
-                        json.write(entry.details()))
-                .update();
+                """,
+                lines.stream()
+                        .map(line -> new Object[] {
+                            line.applicationId(),
+                            Moments.toColumn(line.entry().at()),
+                            line.entry().id(),
+                            line.entry().kind().name(),
+                            line.entry().reviewId(),
+                            line.entry().item(),
+                            json.write(line.entry().details())
+                        })
+                        .toList());
     }
 
     @Override

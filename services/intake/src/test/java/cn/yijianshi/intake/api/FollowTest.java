@@ -3,6 +3,7 @@ package cn.yijianshi.intake.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.hasSize;
@@ -101,6 +102,39 @@ class FollowTest {
                 .andExpect(jsonPath("$.reviews[1].ground").value("NOT_NEEDED"))
                 .andExpect(jsonPath("$.certificates[0].number").value("91350502MA8T00016E"))
                 .andExpect(jsonPath("$.certificates[0].item").value("company_establishment")));
+    }
+
+    @Test
+    void news_of_many_cases_at_once_reach_each_its_own_and_wait_for_no_stranger() throws Exception {
+        var ids = new ArrayList<String>();
+        var news = new ArrayList<Event>();
+        for (int n = 0; n < 5; n++) {
+            var id = applicant.files("many" + n);
+            ids.add(id);
+            var review = UUID.randomUUID().toString();
+            news.add(Others.requested(id, review));
+            news.add(Others.claimed(id, review, 1));
+            news.add(n % 2 == 0 ? Others.approved(id, review, 2) : Others.refused(id, review, 2));
+        }
+        news.add(
+                7,
+                Others.requested(UUID.randomUUID().toString(), UUID.randomUUID().toString()));
+        others.tell(news.toArray(Event[]::new));
+        for (int n = 0; n < 5; n++) {
+            var who = "many" + n;
+            var id = ids.get(n);
+            var end = n % 2 == 0 ? "APPROVED" : "REFUSED";
+            await().untilAsserted(() -> applicant
+                    .reads(who, "/api/applications/{id}", id)
+                    .andExpect(jsonPath("$.state").value("IN_PROGRESS"))
+                    .andExpect(jsonPath("$.reviews[0].state").value(end))
+                    .andExpect(jsonPath("$.certificates", hasSize(end.equals("APPROVED") ? 1 : 0))));
+            applicant
+                    .reads(who, "/api/applications/{id}/timeline", id)
+                    .andExpect(jsonPath(
+                            "$.items[*].kind",
+                            containsInAnyOrder("SUBMITTED", "REVIEW_REQUESTED", "REVIEW_CLAIMED", "REVIEW_" + end)));
+        }
     }
 
     @Test

@@ -35,6 +35,10 @@ public class MessagingConfiguration {
     private static final int DELIVERY_LIMIT = 200;
     // What was taken and not acknowledged yet (see batch-size) is so when this long nothing else has come.
     private static final long ACKNOWLEDGED_AFTER_MS = 250;
+    // What is taken together ends with this much silence, after this long, or when there are so many.
+    private static final long TOGETHER_SILENCE_MS = 15;
+    private static final long TOGETHER_LONGEST_MS = 60;
+    private static final int TOGETHER_MOST = 50;
 
     @Bean
     CloudEvents cloudEvents(JsonMapper json, @Value("${spring.application.name}") String service) {
@@ -85,6 +89,22 @@ public class MessagingConfiguration {
         // The broker's recovery after a crash is seconds; half a second finds it soon without hammering it.
         factory.setRecoveryInterval(500L);
         factory.setReceiveTimeout(ACKNOWLEDGED_AFTER_MS);
+        return factory;
+    }
+
+    @Bean(Reaction.TOGETHER)
+    SimpleRabbitListenerContainerFactory eventsTogether(
+            SimpleRabbitListenerContainerFactoryConfigurer configurer,
+            ConnectionFactory connections,
+            CloudEvents cloudEvents,
+            DeadLetters deadLetters) {
+        SimpleRabbitListenerContainerFactory factory =
+                rabbitListenerContainerFactory(configurer, connections, cloudEvents, deadLetters);
+        factory.setBatchListener(true);
+        factory.setConsumerBatchEnabled(true);
+        factory.setBatchSize(TOGETHER_MOST);
+        factory.setReceiveTimeout(TOGETHER_SILENCE_MS);
+        factory.setBatchReceiveTimeout(TOGETHER_LONGEST_MS);
         return factory;
     }
 

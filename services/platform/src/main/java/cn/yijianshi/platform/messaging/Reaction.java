@@ -10,6 +10,12 @@ import java.util.List;
  */
 public record Reaction(String queue, List<String> routingKeys) {
 
+    /**
+     * The container factory of a listener that takes a list of events in one transaction: whatever has come until there
+     * was a moment of silence. For reactions that nobody waits for to the millisecond.
+     */
+    public static final String TOGETHER = "eventsTogether";
+
     public static Reaction to(String queue, String... routingKeys) {
         return new Reaction(queue, List.of(routingKeys));
     }

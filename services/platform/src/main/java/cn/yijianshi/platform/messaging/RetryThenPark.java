@@ -1,12 +1,15 @@
 package cn.yijianshi.platform.messaging;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.aopalliance.intercept.MethodInvocation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.amqp.core.Message;
+import org.springframework.aop.ProxyMethodInvocation;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.CannotCreateTransactionException;
@@ -15,6 +18,9 @@ import org.springframework.transaction.CannotCreateTransactionException;
  * Around every listener: what may succeed later is tried again, what never can is parked with its cause.
  *
  * <p>A database that is away is waited for as long as it takes: giving up would turn an outage into dead letters.
+ *
+ * <p>Messages that are taken together (see {@link Reaction#TOGETHER}) and fail together are taken one by one, so that
+ * none is parked for another's fault.
  */
 class RetryThenPark implements MethodInterceptor {
 
@@ -32,26 +38,62 @@ class RetryThenPark implements MethodInterceptor {
 
     @Override
     public Object invoke(MethodInvocation listener) throws Throwable {
-        Message message = messageOf(listener);
+        List<Message> messages = messagesOf(listener);
+        if (messages.size() == 1) {
+            takeOne(listener, messages.get(0));
+        } else if (!taken(listener)) {
+            for (Message message : messages) {
+                takeOne(listener, message);
+            }
+        }
+        return null;
+    }
+
+    private static boolean taken(MethodInvocation listener) throws Throwable {
+        try {
+            again(listener).proceed();
+            return true;
+        } catch (Exception failed) {
+            LOG.debug("Taking one by one what failed together", failed);
+            return false;
+        }
+    }
+
+    private void takeOne(MethodInvocation listener, Message message) throws Throwable {
         Duration pause = FIRST_PAUSE;
         for (int tries = 1; ; tries++) {
             try {
-                // A proxy invocation can be proceeded with once; its clone can be tried again.
-                return listener instanceof org.springframework.aop.ProxyMethodInvocation proxied
-                        ? proxied.invocableClone().proceed()
-                        : listener.proceed();
+                only(listener, message).proceed();
+                return;
             } catch (Exception failed) {
                 if (!away(failed) && tries >= (passing(failed) ? TRIES_IF_TRANSIENT : TRIES)) {
                     String queue = message.getMessageProperties().getConsumerQueue();
                     LOG.error("Parked a message of {} after {} tries", queue, tries, failed);
                     deadLetters.park(queue, message, failed);
-                    return null;
+                    return;
                 }
                 LOG.debug("Trying again", failed);
                 Thread.sleep(pause.toMillis());
                 pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
             }
         }
+    }
+
+    // A proxy invocation can be proceeded with once; its clone can be tried again.
+    private static MethodInvocation again(MethodInvocation listener, Object... arguments) {
+        return ((ProxyMethodInvocation) listener).invocableClone(arguments);
+    }
+
+    private static MethodInvocation again(MethodInvocation listener) {
+        return again(listener, listener.getArguments());
+    }
+
+    private static MethodInvocation only(MethodInvocation listener, Message message) {
+        return again(
+                listener,
+                Arrays.stream(listener.getArguments())
+                        .map(argument -> argument instanceof List<?> ? List.of(message) : argument)
+                        .toArray());
     }
 
     private static boolean away(Throwable failed) {
@@ -80,10 +122,13 @@ class RetryThenPark implements MethodInterceptor {
         return Optional.empty();
     }
 
-    private static Message messageOf(MethodInvocation listener) {
+    private static List<Message> messagesOf(MethodInvocation listener) {
         for (Object argument : listener.getArguments()) {
             if (argument instanceof Message message) {
-                return message;
+                return List.of(message);
+            }
+            if (argument instanceof List<?> messages) {
+                return messages.stream().map(Message.class::cast).toList();
             }
         }
         throw new IllegalStateException("a listener without a message");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import cn.yijianshi.events.ApplicationEvent.ItemSkipped;
 import cn.yijianshi.events.ApplicationEvent.WithdrawalRequested;
 import cn.yijianshi.events.Event;
 import cn.yijianshi.platform.persistence.Moments;
@@ -77,11 +78,16 @@ class EventsTravelTest {
 
     @SpringBootConfiguration
     @EnableAutoConfiguration
-    @Import({WhenWithdrawn.class, Heard.class})
+    @Import({WhenWithdrawn.class, WhenSkipped.class, Heard.class})
     static class Trial {
         @Bean
         static Reaction whenWithdrawnQueue() {
             return Reaction.to("trial.withdrawals", "application.withdrawal-requested.v1");
+        }
+
+        @Bean
+        static Reaction whenSkippedQueue() {
+            return Reaction.to("trial.skips", "application.item-skipped.v1");
         }
     }
 
@@ -89,7 +95,33 @@ class EventsTravelTest {
         final List<String> reasons = new CopyOnWriteArrayList<>();
         final List<String> attempts = new CopyOnWriteArrayList<>();
         final Map<String, String> traces = new ConcurrentHashMap<>();
+        final List<String> skipped = new CopyOnWriteArrayList<>();
+        final List<Integer> together = new CopyOnWriteArrayList<>();
         volatile boolean broken;
+    }
+
+    static class WhenSkipped {
+        private final Inbox inbox;
+        private final Heard heard;
+
+        WhenSkipped(Inbox inbox, Heard heard) {
+            this.inbox = inbox;
+            this.heard = heard;
+        }
+
+        @RabbitListener(queues = "trial.skips", containerFactory = Reaction.TOGETHER)
+        @Transactional
+        public void on(List<ItemSkipped> events) {
+            heard.together.add(events.size());
+            if (!inbox.areNew(events.stream().map(ItemSkipped::id).toList(), "skips")) {
+                return;
+            }
+            var items = events.stream().map(ItemSkipped::item).toList();
+            if (items.contains("on fire")) {
+                throw new IllegalStateException("this item is on fire");
+            }
+            heard.skipped.addAll(items);
+        }
     }
 
     static class WhenWithdrawn {
@@ -263,6 +295,44 @@ class EventsTravelTest {
         WithdrawalRequested event = withdrawal("behind the rubbish");
         deliver(event);
         await().until(() -> listener.reasons.contains("behind the rubbish"));
+    }
+
+    @Test
+    void of_what_is_taken_together_only_what_fails_is_parked_and_the_rest_acts_once() {
+        var news = IntStream.range(0, 12)
+                .mapToObj(n -> skipped(n == 5 ? "on fire" : "item " + n))
+                .toList();
+        transaction.executeWithoutResult(status -> {
+            news.forEach(announcements::announce);
+            // Some of it comes twice, once beside itself and once among what is new.
+            announcements.announce(news.get(11));
+            announcements.announce(news.get(3));
+        });
+        new RabbitTemplate(connections)
+                .send(
+                        "yijianshi.events",
+                        "application.item-skipped.v1",
+                        MessageBuilder.withBody("rubbish among others".getBytes())
+                                .build());
+        await().until(() -> parked(news.get(5)) != null);
+        await().until(() -> deadLetters.open(null, 100).stream()
+                .anyMatch(letter -> letter.payload().equals("rubbish among others")));
+        var later = IntStream.range(12, 20).mapToObj(n -> skipped("item " + n)).toList();
+        transaction.executeWithoutResult(status -> later.forEach(announcements::announce));
+        await().until(() -> listener.skipped.contains("item 19"));
+
+        assertThat(listener.skipped)
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, 20)
+                        .filter(n -> n != 5)
+                        .mapToObj(n -> "item " + n)
+                        .toList());
+        assertThat(parked(news.get(5)).cause()).contains("this item is on fire");
+        assertThat(listener.together).anyMatch(size -> size > 1);
+    }
+
+    private ItemSkipped skipped(String item) {
+        return new ItemSkipped(
+                UUID.randomUUID(), clock.instant(), UUID.randomUUID().toString(), item, "NOT_NEEDED");
     }
 
     @Test
