@@ -240,6 +240,17 @@ class EventsTravelTest {
     }
 
     @Test
+    void what_one_transaction_tells_arrives_whole_and_in_its_order() {
+        transaction.executeWithoutResult(
+                status -> IntStream.range(0, 40).forEach(n -> announcements.announce(withdrawal("of one: " + n))));
+        await().until(() -> listener.reasons.contains("of one: 39"));
+        assertThat(listener.reasons.stream().filter(said -> said.startsWith("of one: ")))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 40).mapToObj(n -> "of one: " + n).toList());
+        await().untilAsserted(() -> assertThat(rows("outbox")).isZero());
+    }
+
+    @Test
     void a_write_outside_a_transaction_is_refused() {
         assertThatThrownBy(() -> sql.sql("DELETE FROM outbox WHERE id = 0").update())
                 .hasMessageContaining("outside a transaction");

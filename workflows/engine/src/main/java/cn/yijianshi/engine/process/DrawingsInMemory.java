@@ -1,14 +1,10 @@
 package cn.yijianshi.engine.process;
 
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
@@ -26,16 +22,8 @@ final class DrawingsInMemory {
     static void at(ProcessEngineConfigurationImpl camunda) {
         Map<String, JobDefinitionEntity> timers = new ConcurrentHashMap<>();
         camunda.setHistoryEventProducer(new History());
-        camunda.setCustomSessionFactories(List.of(
-                new Sessions(ProcessDefinitionManager.class, Processes::new),
-                new Sessions(JobDefinitionManager.class, () -> new Timers(timers))));
-    }
-
-    private record Sessions(Class<?> getSessionType, Supplier<Session> opened) implements SessionFactory {
-        @Override
-        public Session openSession() {
-            return opened.get();
-        }
+        Sessions.add(camunda, ProcessDefinitionManager.class, Processes::new);
+        Sessions.add(camunda, JobDefinitionManager.class, () -> new Timers(timers));
     }
 
     private static ProcessDefinitionEntity parsed(String id) {

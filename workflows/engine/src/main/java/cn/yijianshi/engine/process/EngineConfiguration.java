@@ -72,6 +72,7 @@ class EngineConfiguration {
         camunda.setJobExecutorAcquireByDueDate(true);
         harden(camunda);
         DrawingsInMemory.at(camunda);
+        FewerReads.at(camunda);
         camunda.setCustomPreDeployers(List.of(new GuardedDeployments()));
         // The only names a drawing can speak of; no other bean is within its reach.
         Map<Object, Object> names = new HashMap<>();

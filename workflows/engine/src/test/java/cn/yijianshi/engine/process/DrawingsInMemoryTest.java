@@ -2,16 +2,8 @@ package cn.yijianshi.engine.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,15 +25,13 @@ class DrawingsInMemoryTest {
             </definitions>
             """;
 
-    private final JdbcConnectionPool database =
-            JdbcConnectionPool.create("jdbc:h2:mem:drawings;DB_CLOSE_DELAY=-1", "sa", "");
-    private final List<String> asked = new CopyOnWriteArrayList<>();
-    private final ProcessEngine engine = engine();
+    private final AskedEngine camunda = new AskedEngine("drawings", DrawingsInMemory::at);
+    private final List<String> asked = camunda.asked;
+    private final ProcessEngine engine = camunda.engine;
 
     @AfterEach
     void stop() {
-        engine.close();
-        database.dispose();
+        camunda.close();
     }
 
     @Test
@@ -80,48 +70,10 @@ class DrawingsInMemoryTest {
     }
 
     private void deploy(String message) {
-        engine.getRepositoryService()
-                .createDeployment()
-                .addString("p.bpmn", DRAWING.formatted(message))
-                .deploy();
+        camunda.deploy(DRAWING.formatted(message));
     }
 
     private static boolean ofDefinitionsByIdentifier(String statement) {
         return statement.matches("(?is).*from \\S*ACT_RE_PROCDEF where ID_ .*|.*from \\S*ACT_RU_JOBDEF where ID_ .*");
-    }
-
-    private ProcessEngine engine() {
-        var settings =
-                (ProcessEngineConfigurationImpl) ProcessEngineConfiguration.createStandaloneProcessEngineConfiguration()
-                        .setProcessEngineName("drawings")
-                        .setDataSource(listened(database))
-                        .setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE)
-                        .setHistory(ProcessEngineConfiguration.HISTORY_AUDIT)
-                        .setJobExecutorActivate(false);
-        settings.setMetricsEnabled(false);
-        settings.setDbMetricsReporterActivate(false);
-        DrawingsInMemory.at(settings);
-        return settings.buildProcessEngine();
-    }
-
-    private DataSource listened(DataSource real) {
-        return listened(DataSource.class, real);
-    }
-
-    private <T> T listened(Class<T> kind, T real) {
-        return kind.cast(
-                Proxy.newProxyInstance(kind.getClassLoader(), new Class<?>[] {kind}, (proxy, method, given) -> {
-                    if (method.getName().equals("prepareStatement")) {
-                        asked.add((String) given[0]);
-                    }
-                    try {
-                        Object answer = method.invoke(real, given);
-                        return answer instanceof Connection connection
-                                ? listened(Connection.class, connection)
-                                : answer;
-                    } catch (InvocationTargetException failed) {
-                        throw failed.getCause();
-                    }
-                }));
     }
 }

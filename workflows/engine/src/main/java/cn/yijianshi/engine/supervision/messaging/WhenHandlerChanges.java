@@ -1,17 +1,18 @@
 package cn.yijianshi.engine.supervision.messaging;
 
 import cn.yijianshi.engine.supervision.domain.Board;
+import cn.yijianshi.events.Event;
 import cn.yijianshi.events.ReviewEvent.ReviewAssigned;
 import cn.yijianshi.events.ReviewEvent.ReviewClaimed;
 import cn.yijianshi.platform.messaging.Inbox;
-import org.springframework.amqp.rabbit.annotation.RabbitHandler;
+import cn.yijianshi.platform.messaging.Reaction;
+import java.util.List;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The board shows who has a review in hand. */
 @Component
-@RabbitListener(queues = SupervisionReactions.HANDLERS)
 class WhenHandlerChanges {
 
     private final Inbox inbox;
@@ -22,19 +23,21 @@ class WhenHandlerChanges {
         this.board = board;
     }
 
-    @RabbitHandler
+    @RabbitListener(queues = SupervisionReactions.HANDLERS, containerFactory = Reaction.TOGETHER)
     @Transactional
-    public void on(ReviewClaimed event) {
-        if (inbox.isNew(event.id(), SupervisionReactions.HANDLERS)) {
-            board.takenUp(event.reviewId(), event.version(), event.handler(), event.at());
+    public void on(List<Event> events) {
+        if (inbox.areNew(events.stream().map(Event::id).toList(), SupervisionReactions.HANDLERS)) {
+            events.forEach(this::changed);
         }
     }
 
-    @RabbitHandler
-    @Transactional
-    public void on(ReviewAssigned event) {
-        if (inbox.isNew(event.id(), SupervisionReactions.HANDLERS)) {
-            board.handledBy(event.reviewId(), event.version(), event.handler(), event.handlerName());
+    private void changed(Event event) {
+        if (event instanceof ReviewClaimed claimed) {
+            board.takenUp(claimed.reviewId(), claimed.version(), claimed.handler(), claimed.at());
+        } else if (event instanceof ReviewAssigned assigned) {
+            board.handledBy(assigned.reviewId(), assigned.version(), assigned.handler(), assigned.handlerName());
+        } else {
+            throw new IllegalStateException("no reaction to " + event.name());
         }
     }
 }

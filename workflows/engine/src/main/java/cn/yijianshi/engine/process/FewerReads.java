@@ -1,0 +1,74 @@
+package cn.yijianshi.engine.process;
+
+import java.util.List;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoricScopeInstanceEvent;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.handler.DbHistoryEventHandler;
+import org.camunda.bpm.engine.impl.incident.DefaultIncidentHandler;
+import org.camunda.bpm.engine.impl.incident.IncidentContext;
+import org.camunda.bpm.engine.impl.jobexecutor.ProcessEventJobHandler;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobManager;
+import org.camunda.bpm.engine.runtime.Incident;
+
+/**
+ * What Camunda asks the database at each step of each case although the answer is known, or nobody wants it:
+ *
+ * <ul>
+ *   <li>when what ends now began, for the length it keeps beside beginning and end: the length stays empty;
+ *   <li>whether a message that was taken also waits as a job: none is ever sent so;
+ *   <li>whether a timer that goes has an incident: only one that has no tries left can have one.
+ * </ul>
+ */
+final class FewerReads {
+
+    private FewerReads() {}
+
+    static void at(ProcessEngineConfigurationImpl camunda) {
+        camunda.setHistoryEventHandler(new Ends());
+        camunda.setCustomIncidentHandlers(List.of(new OfSpentJobs()));
+        Sessions.add(camunda, JobManager.class, Jobs::new);
+    }
+
+    private static final class Ends extends DbHistoryEventHandler {
+        @Override
+        protected void insertOrUpdate(HistoryEvent event) {
+            if (event instanceof HistoricScopeInstanceEvent && !isInitialEvent(event) && !isAtHand(event)) {
+                getDbEntityManager().merge(event);
+            } else {
+                super.insertOrUpdate(event);
+            }
+        }
+
+        private boolean isAtHand(HistoryEvent event) {
+            return getDbEntityManager().getCachedEntity(event.getClass(), event.getId()) != null;
+        }
+    }
+
+    private static final class Jobs extends JobManager {
+        @Override
+        public List<JobEntity> findJobsByConfiguration(String handler, String configuration, String tenant) {
+            return ProcessEventJobHandler.TYPE.equals(handler)
+                    ? List.of()
+                    : super.findJobsByConfiguration(handler, configuration, tenant);
+        }
+    }
+
+    private static final class OfSpentJobs extends DefaultIncidentHandler {
+        OfSpentJobs() {
+            super(Incident.FAILED_JOB_HANDLER_TYPE);
+        }
+
+        @Override
+        protected void removeIncident(IncidentContext context, boolean resolved) {
+            JobEntity job = Context.getCommandContext()
+                    .getDbEntityManager()
+                    .getCachedEntity(JobEntity.class, context.getConfiguration());
+            if (job == null || job.getRetries() == 0) {
+                super.removeIncident(context, resolved);
+            }
+        }
+    }
+}
