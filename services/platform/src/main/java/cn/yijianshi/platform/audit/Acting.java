@@ -8,7 +8,9 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -105,6 +107,15 @@ final class Acting {
         /** Of a rule or a version; what an officer writes of a case stays with the case. */
         private static final Set<String> REASONS = Set.of("why", "reason");
 
+        private static final ClassValue<List<RecordComponent>> TELLING_PARTS = new ClassValue<>() {
+            @Override
+            protected List<RecordComponent> computeValue(Class<?> kind) {
+                return Arrays.stream(kind.getRecordComponents())
+                        .filter(part -> TELLING.contains(part.getName()) || REASONS.contains(part.getName()))
+                        .toList();
+            }
+        };
+
         @Override
         public boolean supports(
                 MethodParameter parameter, Type type, Class<? extends HttpMessageConverter<?>> converter) {
@@ -120,7 +131,7 @@ final class Acting {
                 Class<? extends HttpMessageConverter<?>> converter) {
             Act act = now();
             if (act != null && body instanceof Record record) {
-                for (RecordComponent component : record.getClass().getRecordComponents()) {
+                for (RecordComponent component : TELLING_PARTS.get(record.getClass())) {
                     if (tells(component.getName(), act.caller)) {
                         Object value = value(record, component);
                         if (isPlain(value)) {

@@ -3,7 +3,6 @@ package cn.yijianshi.platform.security;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -17,7 +16,13 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 /** Reads Keycloak's token: realm roles become {@code ROLE_…}, the rest a {@link Caller}. */
 public final class Tokens implements Converter<Jwt, AbstractAuthenticationToken> {
 
-    private static final Set<String> ROLES = Set.of("applicant", "approver", "lead", "supervisor", "administrator");
+    /** As the realm names them, and as they are asked for here. */
+    private static final Map<String, String> ROLES = Map.of(
+            "applicant", "APPLICANT",
+            "approver", "APPROVER",
+            "lead", "LEAD",
+            "supervisor", "SUPERVISOR",
+            "administrator", "ADMINISTRATOR");
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
@@ -42,11 +47,7 @@ public final class Tokens implements Converter<Jwt, AbstractAuthenticationToken>
         if (access == null || !(access.get("roles") instanceof Collection<?> named)) {
             return Set.of();
         }
-        return named.stream()
-                .map(String::valueOf)
-                .filter(ROLES::contains)
-                .map(role -> role.toUpperCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
+        return named.stream().filter(ROLES::containsKey).map(ROLES::get).collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> all(Jwt token, String claim) {
