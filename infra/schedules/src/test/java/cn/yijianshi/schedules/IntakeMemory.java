@@ -11,6 +11,7 @@ import cn.yijianshi.intake.domain.Certificate;
 import cn.yijianshi.intake.domain.FiledItem;
 import cn.yijianshi.intake.domain.LeftBehind;
 import cn.yijianshi.intake.domain.ReviewProgress;
+import cn.yijianshi.intake.domain.Reviews;
 import cn.yijianshi.intake.domain.Submission;
 import cn.yijianshi.intake.domain.Timeline;
 import cn.yijianshi.intake.domain.TimelineEntry;
@@ -19,6 +20,7 @@ import cn.yijianshi.intake.materials.domain.MaterialFile;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -148,6 +150,7 @@ final class IntakeMemory {
 
     static final class ProgressKept {
         private final Journal.Kept<String, ReviewProgress> reviews;
+        private final Map<String, String> cases = new HashMap<>();
 
         ProgressKept(Journal journal) {
             reviews = journal.kept();
@@ -161,10 +164,11 @@ final class IntakeMemory {
             return reviews.get(reviewId);
         }
 
-        public List<ReviewProgress> all(Set<String> reviewIds) {
+        public List<Reviews.Heard> all(Set<String> reviewIds) {
             return reviewIds.stream()
                     .map(reviews::get)
                     .flatMap(Optional::stream)
+                    .map(progress -> new Reviews.Heard(cases.get(progress.reviewId()), progress))
                     .toList();
         }
 
@@ -173,6 +177,7 @@ final class IntakeMemory {
         }
 
         public void add(String applicationId, ReviewProgress progress) {
+            cases.put(progress.reviewId(), applicationId);
             reviews.put(progress.reviewId(), progress);
         }
 

@@ -9,8 +9,10 @@ public interface Reviews {
 
     Optional<ReviewProgress> find(String applicationId, String reviewId);
 
-    /** Those of the reviews that were heard of, of whichever cases. */
-    List<ReviewProgress> all(Set<String> reviewIds);
+    /** Those of the reviews that were heard of, with the case each belongs to. */
+    List<Heard> all(Set<String> reviewIds);
+
+    record Heard(String applicationId, ReviewProgress progress) {}
 
     /** The case a review belongs to. */
     Optional<String> caseOf(String reviewId);

@@ -8,7 +8,6 @@ import cn.yijianshi.intake.domain.ReviewProgress;
 import cn.yijianshi.intake.domain.Reviews;
 import cn.yijianshi.intake.domain.Timeline;
 import cn.yijianshi.platform.messaging.Inbox;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -64,27 +63,29 @@ class CaseFollower {
 
     private void move(List<ReviewMove> moves) {
         var before = reviews.all(distinct(moves, ReviewMove::reviewId)).stream()
-                .collect(Collectors.toMap(ReviewProgress::reviewId, Function.identity()));
-        var after = new LinkedHashMap<String, ReviewProgress>();
-        var caseOf = new HashMap<String, String>();
+                .collect(Collectors.toMap(heard -> heard.progress().reviewId(), Function.identity()));
+        var after = new LinkedHashMap<String, Reviews.Heard>();
         for (var move : moves) {
-            caseOf.put(move.reviewId(), move.caseId());
-            after.compute(move.reviewId(), (id, moved) -> move.change()
-                    .apply(
-                            moved != null
-                                    ? moved
-                                    : before.getOrDefault(
-                                            id,
-                                            ReviewProgress.unheardOf(
-                                                    id, move.news().department()))));
+            var id = move.reviewId();
+            var now = after.containsKey(id) ? after.get(id) : before.getOrDefault(id, unheardOf(move));
+            if (!now.applicationId().equals(move.caseId())) {
+                throw new UnknownCase("news of review " + id + ", which is not of case " + move.caseId());
+            }
+            after.put(id, new Reviews.Heard(move.caseId(), move.change().apply(now.progress())));
         }
-        after.forEach((id, progress) -> {
+        after.forEach((id, heard) -> {
             if (before.containsKey(id)) {
-                reviews.keep(progress);
+                reviews.keep(heard.progress());
             } else {
-                reviews.add(caseOf.get(id), progress);
+                reviews.add(heard.applicationId(), heard.progress());
             }
         });
+    }
+
+    private static Reviews.Heard unheardOf(ReviewMove move) {
+        return new Reviews.Heard(
+                move.caseId(),
+                ReviewProgress.unheardOf(move.reviewId(), move.news().department()));
     }
 
     private static Set<String> distinct(List<ReviewMove> moves, Function<ReviewMove, String> id) {

@@ -42,10 +42,10 @@ class SqlReviews implements Reviews {
     }
 
     @Override
-    public List<ReviewProgress> all(Set<String> reviewIds) {
+    public List<Heard> all(Set<String> reviewIds) {
         return sql.sql("SELECT * FROM review_progress WHERE review_id IN (:ids)")
                 .param("ids", FewLengths.of(List.copyOf(reviewIds)))
-                .query(this::progress)
+                .query((row, number) -> new Heard(row.getString("application_id"), progress(row, number)))
                 .list();
     }
 

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.yijianshi.events.Event;
+import cn.yijianshi.events.ReviewEvent.ReviewRequested;
 import cn.yijianshi.intake.Applicant;
 import cn.yijianshi.intake.IntakeRoomTest;
 import cn.yijianshi.intake.Others;
@@ -119,6 +120,8 @@ class FollowTest {
         news.add(
                 7,
                 Others.requested(UUID.randomUUID().toString(), UUID.randomUUID().toString()));
+        // A department that names the wrong case moves nobody's review.
+        news.add(Others.overdue(ids.get(1), ((ReviewRequested) news.get(0)).reviewId()));
         others.tell(news.toArray(Event[]::new));
         for (int n = 0; n < 5; n++) {
             var who = "many" + n;
@@ -128,6 +131,7 @@ class FollowTest {
                     .reads(who, "/api/applications/{id}", id)
                     .andExpect(jsonPath("$.state").value("IN_PROGRESS"))
                     .andExpect(jsonPath("$.reviews[0].state").value(end))
+                    .andExpect(jsonPath("$.reviews[0].overdue").value(false))
                     .andExpect(jsonPath("$.certificates", hasSize(end.equals("APPROVED") ? 1 : 0))));
             applicant
                     .reads(who, "/api/applications/{id}/timeline", id)

@@ -136,6 +136,10 @@ public class Announcements {
 
         @Override
         public void afterCommit() {
+            if (!waiting.isEmpty()) {
+                throw new IllegalStateException("announced for the first time when the commit had begun: "
+                        + waiting.get(0).event().name());
+            }
             relay.send(letters);
         }
     }

@@ -45,7 +45,7 @@ class CloudEvents {
         try {
             JsonNode envelope = json.readTree(message);
             Class<? extends Event> kind = KINDS.get(envelope.path("type").asString(""));
-            if (kind == null || !envelope.has("data")) {
+            if (kind == null || !envelope.hasNonNull("data")) {
                 throw new NotAnEvent(
                         "no event of type '" + envelope.path("type").asString("") + "' is known here", null);
             }

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.core.convert.converter.Converter;
@@ -47,7 +48,11 @@ public final class Tokens implements Converter<Jwt, AbstractAuthenticationToken>
         if (access == null || !(access.get("roles") instanceof Collection<?> named)) {
             return Set.of();
         }
-        return named.stream().filter(ROLES::containsKey).map(ROLES::get).collect(Collectors.toUnmodifiableSet());
+        return named.stream()
+                .filter(Objects::nonNull)
+                .filter(ROLES::containsKey)
+                .map(ROLES::get)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static Set<String> all(Jwt token, String claim) {

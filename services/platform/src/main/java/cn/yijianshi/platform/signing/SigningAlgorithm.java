@@ -1,8 +1,8 @@
 package cn.yijianshi.platform.signing;
 
-/** How this platform signs. What Bouncy Castle does is loaded when it is first asked for, not before. */
+/** How this platform signs. What is Bouncy Castle's is loaded when it is first asked for, not before. */
 public enum SigningAlgorithm {
-    /** EdDSA over Curve25519 (RFC 8032), by the Java platform itself. */
+    /** EdDSA over Curve25519 (RFC 8032), with keys of the Java platform. */
     ED25519 {
         @Override
         Scheme scheme() {

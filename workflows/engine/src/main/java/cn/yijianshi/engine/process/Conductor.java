@@ -591,7 +591,8 @@ public class Conductor {
                 "CORRECTION_NOTICE",
                 inHand.file().caseId(),
                 Map.of("notice", notice.id(), "number", notice.number(), "article", NOTICE_LAW));
-        notice.byReview().forEach((reviewId, told) -> {
+        // In the order of their ids, as whoever else changes several clocks of a case.
+        new TreeMap<>(notice.byReview()).forEach((reviewId, told) -> {
             ClockLedger ledger = inHand.ledger(reviewId);
             inHand.keep(ledger);
             moved(

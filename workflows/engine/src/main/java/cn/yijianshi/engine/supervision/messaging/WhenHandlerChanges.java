@@ -2,10 +2,12 @@ package cn.yijianshi.engine.supervision.messaging;
 
 import cn.yijianshi.engine.supervision.domain.Board;
 import cn.yijianshi.events.Event;
+import cn.yijianshi.events.ReviewEvent;
 import cn.yijianshi.events.ReviewEvent.ReviewAssigned;
 import cn.yijianshi.events.ReviewEvent.ReviewClaimed;
 import cn.yijianshi.platform.messaging.Inbox;
 import cn.yijianshi.platform.messaging.Reaction;
+import java.util.Comparator;
 import java.util.List;
 import org.springframework.amqp.rabbit.annotation.RabbitListener;
 import org.springframework.stereotype.Component;
@@ -27,11 +29,15 @@ class WhenHandlerChanges {
     @Transactional
     public void on(List<Event> events) {
         if (inbox.areNew(events.stream().map(Event::id).toList(), SupervisionReactions.HANDLERS)) {
-            events.forEach(this::changed);
+            // In the order in which a case's clocks are held elsewhere; of one review, as they came.
+            events.stream()
+                    .map(ReviewEvent.class::cast)
+                    .sorted(Comparator.comparing(ReviewEvent::reviewId))
+                    .forEach(this::changed);
         }
     }
 
-    private void changed(Event event) {
+    private void changed(ReviewEvent event) {
         if (event instanceof ReviewClaimed claimed) {
             board.takenUp(claimed.reviewId(), claimed.version(), claimed.handler(), claimed.at());
         } else if (event instanceof ReviewAssigned assigned) {
