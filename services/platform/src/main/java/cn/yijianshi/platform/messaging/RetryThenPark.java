@@ -41,7 +41,7 @@ class RetryThenPark implements MethodInterceptor {
         List<Message> messages = messagesOf(listener);
         if (messages.size() == 1) {
             takeOne(listener, messages.get(0));
-        } else if (!taken(listener)) {
+        } else if (!takenTogether(listener)) {
             for (Message message : messages) {
                 takeOne(listener, message);
             }
@@ -49,9 +49,9 @@ class RetryThenPark implements MethodInterceptor {
         return null;
     }
 
-    private static boolean taken(MethodInvocation listener) throws Throwable {
+    private static boolean takenTogether(MethodInvocation listener) throws Throwable {
         try {
-            again(listener).proceed();
+            again(listener, listener.getArguments()).proceed();
             return true;
         } catch (Exception failed) {
             LOG.debug("Taking one by one what failed together", failed);
@@ -80,12 +80,8 @@ class RetryThenPark implements MethodInterceptor {
     }
 
     // A proxy invocation can be proceeded with once; its clone can be tried again.
-    private static MethodInvocation again(MethodInvocation listener, Object... arguments) {
+    private static MethodInvocation again(MethodInvocation listener, Object[] arguments) {
         return ((ProxyMethodInvocation) listener).invocableClone(arguments);
-    }
-
-    private static MethodInvocation again(MethodInvocation listener) {
-        return again(listener, listener.getArguments());
     }
 
     private static MethodInvocation only(MethodInvocation listener, Message message) {
