@@ -10,7 +10,6 @@ import cn.yijianshi.intake.domain.Timeline;
 import cn.yijianshi.platform.messaging.Inbox;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -48,7 +47,11 @@ class CaseFollower {
     void together(List<ReviewMove> moves, String consumer) {
         var cases = applications.lock(distinct(moves, ReviewMove::caseId)).stream()
                 .collect(Collectors.toMap(Application::id, Function.identity()));
-        moves.forEach(move -> known(move.news(), Optional.ofNullable(cases.get(move.caseId()))));
+        for (var move : moves) {
+            if (!cases.containsKey(move.caseId())) {
+                throw unknown(move.news());
+            }
+        }
         if (!inbox.areNew(moves.stream().map(move -> move.news().id()).toList(), consumer)) {
             return;
         }
@@ -112,15 +115,14 @@ class CaseFollower {
 
     @Transactional(propagation = Propagation.MANDATORY)
     void once(Event news, String consumer, Consumer<Application> reaction) {
-        var application = known(news, applications.lock(news.caseId()));
+        var application = applications.lock(news.caseId()).orElseThrow(() -> unknown(news));
         if (inbox.isNew(news.id(), consumer)) {
             reaction.accept(application);
         }
     }
 
-    private static Application known(Event news, Optional<Application> application) {
-        return application.orElseThrow(
-                () -> new UnknownCase("news of case " + news.caseId() + ", which was never filed here"));
+    private static UnknownCase unknown(Event news) {
+        return new UnknownCase("news of case " + news.caseId() + ", which was never filed here");
     }
 
     static class UnknownCase extends RuntimeException {

@@ -6,9 +6,6 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.TreeSet;
-import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.ProcessEngineConfiguration;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,27 +14,18 @@ import org.junit.jupiter.api.Test;
 /** What we change of the tables that Camunda's own scripts make. */
 class CamundaTablesTest {
 
+    private static AskedEngine camunda;
     private static JdbcConnectionPool database;
 
     @BeforeAll
     static void made() {
-        database = JdbcConnectionPool.create("jdbc:h2:mem:tables;DB_CLOSE_DELAY=-1", "sa", "");
-        var settings =
-                (ProcessEngineConfigurationImpl) ProcessEngineConfiguration.createStandaloneProcessEngineConfiguration()
-                        .setProcessEngineName("tables")
-                        .setDataSource(database)
-                        .setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE)
-                        .setHistory(ProcessEngineConfiguration.HISTORY_AUDIT)
-                        .setJobExecutorActivate(false);
-        settings.setMetricsEnabled(false);
-        settings.setDbMetricsReporterActivate(false);
-        ProcessEngine engine = settings.buildProcessEngine();
-        engine.close();
+        camunda = new AskedEngine("tables", asItIs -> {});
+        database = camunda.database;
     }
 
     @AfterAll
     static void dropped() {
-        database.dispose();
+        camunda.close();
     }
 
     @Test

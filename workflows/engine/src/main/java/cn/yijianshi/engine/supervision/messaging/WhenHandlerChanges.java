@@ -1,7 +1,6 @@
 package cn.yijianshi.engine.supervision.messaging;
 
 import cn.yijianshi.engine.supervision.domain.Board;
-import cn.yijianshi.events.Event;
 import cn.yijianshi.events.ReviewEvent;
 import cn.yijianshi.events.ReviewEvent.ReviewAssigned;
 import cn.yijianshi.events.ReviewEvent.ReviewClaimed;
@@ -27,13 +26,10 @@ class WhenHandlerChanges {
 
     @RabbitListener(queues = SupervisionReactions.HANDLERS, containerFactory = Reaction.TOGETHER)
     @Transactional
-    public void on(List<Event> events) {
-        if (inbox.areNew(events.stream().map(Event::id).toList(), SupervisionReactions.HANDLERS)) {
+    public void on(List<ReviewEvent> events) {
+        if (inbox.areNew(events.stream().map(ReviewEvent::id).toList(), SupervisionReactions.HANDLERS)) {
             // In the order in which a case's clocks are held elsewhere; of one review, as they came.
-            events.stream()
-                    .map(ReviewEvent.class::cast)
-                    .sorted(Comparator.comparing(ReviewEvent::reviewId))
-                    .forEach(this::changed);
+            events.stream().sorted(Comparator.comparing(ReviewEvent::reviewId)).forEach(this::changed);
         }
     }
 
