@@ -73,6 +73,7 @@ class EngineConfiguration {
         harden(camunda);
         DrawingsInMemory.at(camunda);
         FewerReads.at(camunda);
+        HistoryOfItems.at(camunda);
         camunda.setCustomPreDeployers(List.of(new GuardedDeployments()));
         // The only names a drawing can speak of; no other bean is within its reach.
         Map<Object, Object> names = new HashMap<>();
