@@ -145,7 +145,7 @@ final class Browser {
         return URI.create(response.headers().firstValue("Location").orElseThrow());
     }
 
-    private static String encoded(String text) {
+    static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

@@ -10,9 +10,13 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
+@ExtendWith(OutputCaptureExtension.class)
 class SignInTest extends GatewayTest {
 
     @AfterEach
@@ -20,6 +24,7 @@ class SignInTest extends GatewayTest {
         keycloak.tokensLast(Duration.ofMinutes(5));
         keycloak.forgetsEverySignIn(false);
         keycloak.isAway(false);
+        keycloak.keysTake(Duration.ZERO);
     }
 
     @Test
@@ -125,6 +130,43 @@ class SignInTest extends GatewayTest {
 
         assertThat(Browser.location(back)).isEqualTo(URI.create(gateway + "/?sign-in=failed"));
         assertThat(browser.get("/api/applications").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void why_a_sign_in_failed_stands_in_the_log(CapturedOutput log) {
+        var browser = browser();
+        var begun = browser.get("/oauth2/authorization/keycloak");
+        Map<String, String> asked = StubKeycloak.query(Browser.location(begun).getRawQuery());
+        keycloak.isAway(true);
+
+        var back = browser.get("/login/oauth2/code/keycloak?code=" + keycloak.codeFor(asked) + "&state="
+                + Browser.encoded(asked.get("state")));
+
+        assertThat(Browser.location(back)).isEqualTo(URI.create(gateway + "/?sign-in=failed"));
+        assertThat(log)
+                .contains("A sign-in failed: invalid_token_response")
+                .contains("I/O error on POST request for \"" + keycloak.issuer());
+    }
+
+    @Test
+    void a_code_that_comes_with_a_refusal_writes_no_line_of_its_own_into_the_log(CapturedOutput log) {
+        var browser = browser();
+        var begun = browser.get("/oauth2/authorization/keycloak");
+        Map<String, String> asked = StubKeycloak.query(Browser.location(begun).getRawQuery());
+
+        browser.get("/login/oauth2/code/keycloak?error=access_denied%0AWARN+all+is+lost&state="
+                + Browser.encoded(asked.get("state")));
+
+        assertThat(log).contains("A sign-in failed: access_denied?WARN?all?is?lost");
+    }
+
+    @Test
+    void a_busy_keycloak_may_take_a_while_to_hand_out_its_keys() {
+        keycloak.keysTake(Duration.ofMillis(800));
+        keycloak.changesItsKey();
+
+        assertThat(json(signedIn().get("/api/me").body()).get("signedIn").asBoolean())
+                .isTrue();
     }
 
     @Test

@@ -25,9 +25,11 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** As much of Keycloak as a sign-in needs; it checks the client's secret and its proof key. */
 final class StubKeycloak {
@@ -38,19 +40,20 @@ final class StubKeycloak {
     record Asked(String nonce, String challenge, String redirectUri) {}
 
     private final HttpServer server;
-    private final RSAKey key;
+    private volatile RSAKey key;
     private final Map<String, Asked> codes = new ConcurrentHashMap<>();
     private final List<String> issued = new CopyOnWriteArrayList<>();
     private final List<String> ended = new CopyOnWriteArrayList<>();
     private volatile Duration tokenLife = Duration.ofMinutes(5);
     private volatile boolean forgetful;
     private volatile boolean away;
+    private volatile Duration keysTake = Duration.ZERO;
     private volatile String refreshToken = "none yet";
     private volatile int refreshes;
 
     StubKeycloak() {
         try {
-            key = new RSAKeyGenerator(2048).keyID("test").generate();
+            key = newKey();
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (JOSEException | IOException cause) {
             throw new IllegalStateException(cause);
@@ -83,6 +86,23 @@ final class StubKeycloak {
 
     void isAway(boolean gone) {
         away = gone;
+    }
+
+    /** How long it takes to hand out its keys. */
+    void keysTake(Duration time) {
+        keysTake = time;
+    }
+
+    void changesItsKey() {
+        try {
+            key = newKey();
+        } catch (JOSEException cause) {
+            throw new IllegalStateException(cause);
+        }
+    }
+
+    private static RSAKey newKey() throws JOSEException {
+        return new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
     }
 
     int refreshes() {
@@ -144,8 +164,16 @@ final class StubKeycloak {
         exchange.close();
     }
 
-    private void certs(HttpExchange exchange) throws IOException {
-        answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
+    private void certs(HttpExchange exchange) {
+        CompletableFuture.delayedExecutor(keysTake.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    try {
+                        answer(exchange, 200, new JWKSet(key.toPublicJWK()).toString());
+                    } catch (IOException gone) {
+                        // Whoever asked does not wait any more.
+                        exchange.close();
+                    }
+                });
     }
 
     private String tokens(String nonce) {
@@ -168,7 +196,7 @@ final class StubKeycloak {
     private String signed(JWTClaimsSet.Builder claims) {
         Instant now = Instant.now();
         var jwt = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID("test").build(),
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
                 claims.issuer(issuer())
                         .subject("subject-of-taxofficer")
                         .jwtID(UUID.randomUUID().toString())

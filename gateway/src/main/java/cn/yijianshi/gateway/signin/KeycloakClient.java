@@ -2,6 +2,7 @@ package cn.yijianshi.gateway.signin;
 
 import cn.yijianshi.gateway.GatewaySettings;
 import java.net.http.HttpClient;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.JdkClientHttpRequestFactory;
@@ -11,6 +12,8 @@ import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCo
 import org.springframework.security.oauth2.client.endpoint.RestClientAuthorizationCodeTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.client.http.OAuth2ErrorResponseErrorHandler;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenDecoderFactory;
+import org.springframework.security.oauth2.client.oidc.authentication.OidcIdTokenValidator;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.client.registration.InMemoryClientRegistrationRepository;
@@ -18,8 +21,10 @@ import org.springframework.security.oauth2.client.web.HttpSessionOAuth2Authorize
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.core.AuthorizationGrantType;
 import org.springframework.security.oauth2.core.ClientAuthenticationMethod;
+import org.springframework.security.oauth2.core.converter.ClaimTypeConverter;
 import org.springframework.security.oauth2.core.http.converter.OAuth2AccessTokenResponseHttpMessageConverter;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.web.client.RestClient;
@@ -67,13 +72,28 @@ class KeycloakClient {
     /** Reads the access token for the roles that the pages show; each service verifies the token again by itself. */
     @Bean
     JwtDecoder accessTokenDecoder(GatewaySettings settings) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(
-                        settings.oidc().backchannelUrl() + "/protocol/openid-connect/certs")
-                .restOperations(new RestTemplate(requests(settings)))
-                .build();
+        NimbusJwtDecoder decoder = decoder(settings);
         decoder.setJwtValidator(
                 JwtValidators.createDefaultWithIssuer(settings.oidc().issuer()));
         return decoder;
+    }
+
+    /** Checks identity tokens as Spring does by itself, but waits longer for the keys than its half second. */
+    @Bean
+    JwtDecoderFactory<ClientRegistration> identityTokens(
+            GatewaySettings settings, ClientRegistrationRepository registrations) {
+        NimbusJwtDecoder decoder = decoder(settings);
+        decoder.setClaimSetConverter(
+                new ClaimTypeConverter(OidcIdTokenDecoderFactory.createDefaultClaimTypeConverters()));
+        decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(
+                List.of(new OidcIdTokenValidator(registrations.findByRegistrationId(REGISTRATION)))));
+        return registration -> decoder;
+    }
+
+    private static NimbusJwtDecoder decoder(GatewaySettings settings) {
+        return NimbusJwtDecoder.withJwkSetUri(settings.oidc().backchannelUrl() + "/protocol/openid-connect/certs")
+                .restOperations(new RestTemplate(requests(settings)))
+                .build();
     }
 
     @Bean

@@ -11,6 +11,8 @@ import cn.yijianshi.gateway.routes.RateLimit;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpMethod;
@@ -20,9 +22,11 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.CsrfConfigurer;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AccessTokenResponseClient;
 import org.springframework.security.oauth2.client.endpoint.OAuth2AuthorizationCodeGrantRequest;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfException;
@@ -49,6 +53,9 @@ class SignIn {
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'");
+
+    private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
+    private static final int LONGEST_CODE = 60;
 
     private final Problems problems;
 
@@ -83,8 +90,10 @@ class SignIn {
                         .tokenEndpoint(token -> token.accessTokenResponseClient(codeForTokens))
                         .userInfoEndpoint(user -> user.oidcUserService(people))
                         .successHandler(whereTo)
-                        .failureHandler((request, response, failure) ->
-                                response.sendRedirect(settings.publicUrl() + "/?sign-in=failed")))
+                        .failureHandler((request, response, failure) -> {
+                            note(failure);
+                            response.sendRedirect(settings.publicUrl() + "/?sign-in=failed");
+                        }))
                 .logout(logout -> logout.logoutRequestMatcher(pathPattern(HttpMethod.POST, "/logout"))
                         .addLogoutHandler(endKeycloakSession)
                         .logoutSuccessHandler((request, response, who) -> response.setStatus(204)))
@@ -107,6 +116,20 @@ class SignIn {
                 .addFilterBefore(rateLimit, CsrfFilter.class)
                 .addFilterBefore(new BodyLimit(settings, problems), CsrfFilter.class);
         return http.build();
+    }
+
+    // The page says that it failed; why it did is for whoever runs this. The code can be anything a caller wrote.
+    private static void note(AuthenticationException failure) {
+        String code = failure instanceof OAuth2AuthenticationException refused
+                ? refused.getError().getErrorCode()
+                : failure.getClass().getSimpleName();
+        String shown = code.replaceAll("[^A-Za-z0-9_.-]", "?");
+        shown = shown.substring(0, Math.min(shown.length(), LONGEST_CODE));
+        if (failure.getCause() == null) {
+            LOG.info("A sign-in failed: {}", shown);
+        } else {
+            LOG.warn("A sign-in failed: {}", shown, failure.getCause());
+        }
     }
 
     private static void forOurOwnPages(CsrfConfigurer<HttpSecurity> csrf) {

@@ -131,6 +131,9 @@ public final class Portal {
         if (!home.uri().getAuthority().equals(gateway.getAuthority())) {
             throw new IllegalStateException("The login of " + user + " ended at " + home.uri());
         }
+        if (String.valueOf(home.uri().getQuery()).contains("sign-in=failed")) {
+            throw new IllegalStateException("The gateway did not sign " + user + " in; its log says why");
+        }
         if (!get("/api/me").expect(200).json().path("signedIn").asBoolean()) {
             throw new IllegalStateException("The gateway does not know " + user + " after the login");
         }

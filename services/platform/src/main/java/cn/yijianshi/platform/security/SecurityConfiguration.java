@@ -7,6 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -17,6 +19,9 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.client.SimpleClientHttpRequestFactory;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -29,8 +34,10 @@ import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.client.RestTemplate;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
@@ -42,6 +49,8 @@ import tools.jackson.databind.json.JsonMapper;
 @EnableMethodSecurity
 @EnableConfigurationProperties(OidcSettings.class)
 public class SecurityConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
 
     @Bean
     SecurityFilterChain everyPathAsksForALogin(
@@ -62,8 +71,7 @@ public class SecurityConfiguration {
                     paths.anyRequest().authenticated();
                 })
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(new Tokens()))
-                        .authenticationEntryPoint((request, response, refused) ->
-                                refusals.write(response, HttpStatus.UNAUTHORIZED, "sign-in", language(request)))
+                        .withObjectPostProcessor(failuresIn(refusals))
                         .accessDeniedHandler((request, response, refused) ->
                                 refusals.write(response, HttpStatus.FORBIDDEN, "not-allowed", language(request))))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, refused) ->
@@ -76,7 +84,13 @@ public class SecurityConfiguration {
     @Bean
     @ConditionalOnMissingBean
     JwtDecoder jwtDecoder(OidcSettings oidc) {
-        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(oidc.jwks()).build();
+        // Its own client waits half a second for the keys, which Keycloak needs longer for while it starts.
+        SimpleClientHttpRequestFactory patient = new SimpleClientHttpRequestFactory();
+        patient.setConnectTimeout(oidc.connectTimeout());
+        patient.setReadTimeout(oidc.readTimeout());
+        NimbusJwtDecoder decoder = NimbusJwtDecoder.withJwkSetUri(oidc.jwks())
+                .restOperations(new RestTemplate(patient))
+                .build();
         var conditions = new DelegatingOAuth2TokenValidator<>(
                 JwtValidators.createDefaultWithIssuer(oidc.issuer()),
                 new JwtClaimValidator<List<String>>(
@@ -97,6 +111,25 @@ public class SecurityConfiguration {
             @Override
             public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
                 resolvers.add(new CallerArgument());
+            }
+        };
+    }
+
+    // A token that cannot be checked is not a wrong one: its bearer is told to try again, not to sign in.
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failuresIn(Refusals refusals) {
+        return new ObjectPostProcessor<>() {
+            @Override
+            public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
+                filter.setAuthenticationFailureHandler((request, response, failure) -> {
+                    if (failure instanceof AuthenticationServiceException) {
+                        LOG.warn("A token could not be checked", failure);
+                        refusals.write(
+                                response, HttpStatus.SERVICE_UNAVAILABLE, "sign-in-unavailable", language(request));
+                    } else {
+                        refusals.write(response, HttpStatus.UNAUTHORIZED, "sign-in", language(request));
+                    }
+                });
+                return filter;
             }
         };
     }
