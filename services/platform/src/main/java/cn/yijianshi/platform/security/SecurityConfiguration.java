@@ -71,6 +71,9 @@ public class SecurityConfiguration {
                     paths.anyRequest().authenticated();
                 })
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(new Tokens()))
+                        // What is no token at all; of those that are, the other answers.
+                        .authenticationEntryPoint((request, response, refused) ->
+                                refusals.write(response, HttpStatus.UNAUTHORIZED, "sign-in", language(request)))
                         .withObjectPostProcessor(failuresIn(refusals))
                         .accessDeniedHandler((request, response, refused) ->
                                 refusals.write(response, HttpStatus.FORBIDDEN, "not-allowed", language(request))))

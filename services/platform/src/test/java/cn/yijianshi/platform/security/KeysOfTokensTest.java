@@ -32,6 +32,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -117,6 +119,16 @@ class KeysOfTokensTest {
                         .header(HttpHeaders.AUTHORIZATION, "Bearer " + token(key()))
                         .header(HttpHeaders.ACCEPT_LANGUAGE, "en"))
                 .andExpect(status().isUnauthorized())
+                .andExpect(jsonPath("$.type").value(endsWith("sign-in")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "eyJ", "two words", "a.b.c"})
+    void what_is_no_token_asks_for_a_login_too(String odd) throws Exception {
+        service(issuer())
+                .perform(get("/api/reviews").header(HttpHeaders.AUTHORIZATION, "Bearer " + odd))
+                .andExpect(status().isUnauthorized())
+                .andExpect(content().contentTypeCompatibleWith(MediaType.APPLICATION_PROBLEM_JSON))
                 .andExpect(jsonPath("$.type").value(endsWith("sign-in")));
     }
 
