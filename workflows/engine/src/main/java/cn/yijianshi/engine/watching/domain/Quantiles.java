@@ -2,8 +2,10 @@ package cn.yijianshi.engine.watching.domain;
 
 import java.util.List;
 
-/** Of what was measured, the value that a share of it does not exceed. */
+/** Of minutes that were measured, those that a share of them does not exceed, to the tenth of one. */
 public final class Quantiles {
+
+    private static final double TENTHS = 10;
 
     private Quantiles() {}
 
@@ -14,6 +16,6 @@ public final class Quantiles {
         }
         List<Double> inOrder = measured.stream().sorted().toList();
         int rank = (int) Math.ceil(share * inOrder.size());
-        return inOrder.get(Math.max(1, rank) - 1);
+        return Math.rint(inOrder.get(Math.max(1, rank) - 1) * TENTHS) / TENTHS;
     }
 }
