@@ -35,7 +35,9 @@ import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -56,6 +58,15 @@ public class SecurityConfiguration {
     SecurityFilterChain everyPathAsksForALogin(
             HttpSecurity http, ObjectProvider<PublicPaths> open, Problems problems, JsonMapper json) throws Exception {
         Refusals refusals = new Refusals(problems, json);
+        AuthenticationEntryPoint stranger = (request, response, refused) -> {
+            if (refused instanceof AuthenticationServiceException) {
+                // A token that cannot be checked is not a wrong one: its bearer is to try again, not to sign in.
+                LOG.warn("A token could not be checked", refused);
+                refusals.write(response, HttpStatus.SERVICE_UNAVAILABLE, "sign-in-unavailable", language(request));
+            } else {
+                refusals.write(response, HttpStatus.UNAUTHORIZED, "sign-in", language(request));
+            }
+        };
         http.sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 // A bearer token is never sent by a browser on its own, so there is nothing to forge.
                 .csrf(csrf -> csrf.disable())
@@ -71,14 +82,11 @@ public class SecurityConfiguration {
                     paths.anyRequest().authenticated();
                 })
                 .oauth2ResourceServer(server -> server.jwt(jwt -> jwt.jwtAuthenticationConverter(new Tokens()))
-                        // What is no token at all; of those that are, the other answers.
-                        .authenticationEntryPoint((request, response, refused) ->
-                                refusals.write(response, HttpStatus.UNAUTHORIZED, "sign-in", language(request)))
-                        .withObjectPostProcessor(failuresIn(refusals))
+                        .authenticationEntryPoint(stranger)
+                        .withObjectPostProcessor(answeredBy(stranger))
                         .accessDeniedHandler((request, response, refused) ->
                                 refusals.write(response, HttpStatus.FORBIDDEN, "not-allowed", language(request))))
-                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, refused) ->
-                                refusals.write(response, HttpStatus.UNAUTHORIZED, "sign-in", language(request)))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(stranger)
                         .accessDeniedHandler((request, response, refused) ->
                                 refusals.write(response, HttpStatus.FORBIDDEN, "not-allowed", language(request))));
         return http.build();
@@ -118,20 +126,14 @@ public class SecurityConfiguration {
         };
     }
 
-    // A token that cannot be checked is not a wrong one: its bearer is told to try again, not to sign in.
-    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> failuresIn(Refusals refusals) {
+    // By default what could not be checked is thrown on and becomes an error page.
+    private static ObjectPostProcessor<BearerTokenAuthenticationFilter> answeredBy(AuthenticationEntryPoint stranger) {
+        var handler = new AuthenticationEntryPointFailureHandler(stranger);
+        handler.setRethrowAuthenticationServiceException(false);
         return new ObjectPostProcessor<>() {
             @Override
             public <F extends BearerTokenAuthenticationFilter> F postProcess(F filter) {
-                filter.setAuthenticationFailureHandler((request, response, failure) -> {
-                    if (failure instanceof AuthenticationServiceException) {
-                        LOG.warn("A token could not be checked", failure);
-                        refusals.write(
-                                response, HttpStatus.SERVICE_UNAVAILABLE, "sign-in-unavailable", language(request));
-                    } else {
-                        refusals.write(response, HttpStatus.UNAUTHORIZED, "sign-in", language(request));
-                    }
-                });
+                filter.setAuthenticationFailureHandler(handler);
                 return filter;
             }
         };

@@ -9,6 +9,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 
 import cn.yijianshi.platform.problems.Problems;
+import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.crypto.RSASSASigner;
@@ -187,7 +188,7 @@ class KeysOfTokensTest {
                             .build());
             token.sign(new RSASSASigner(signs));
             return token.serialize();
-        } catch (com.nimbusds.jose.JOSEException cause) {
+        } catch (JOSEException cause) {
             throw new IllegalStateException(cause);
         }
     }
@@ -195,7 +196,7 @@ class KeysOfTokensTest {
     private static RSAKey key() {
         try {
             return new RSAKeyGenerator(2048).keyID("one").generate();
-        } catch (com.nimbusds.jose.JOSEException cause) {
+        } catch (JOSEException cause) {
             throw new IllegalStateException(cause);
         }
     }
