@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -36,6 +37,9 @@ class UploadOverTheWireTest {
 
     @LocalServerPort
     private int port;
+
+    @Value("${yijianshi.intake.storage.folder}")
+    private Path storage;
 
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -63,7 +67,7 @@ class UploadOverTheWireTest {
         var content =
                 http.send(request("wire", "/api/materials/" + id + "/content").build(), BodyHandlers.ofByteArray());
         assertThat(content.body()).isEqualTo(file);
-        try (var left = Files.list(Path.of("target/materials/incoming"))) {
+        try (var left = Files.list(storage.resolve("incoming"))) {
             assertThat(left.map(Path::toString)).noneMatch(name -> name.endsWith(".upload"));
         }
     }
