@@ -19,8 +19,11 @@ final class Java {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Xss512k",
-                // A heap that begins small and gives back saves 50 MB a process, and costs no time.
-                "-Xms24m",
+                // A heap that gives back saves 50 MB a process. Smaller at the beginning it takes no less in the end,
+                // only a
+                // sixth of a start's time, for collections that find nothing.
+                "-XX:MinHeapSize=24m",
+                "-XX:InitialHeapSize=64m",
                 "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=30",
                 "-Xmx" + heapMegabytes + "m",
