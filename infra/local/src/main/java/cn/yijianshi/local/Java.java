@@ -7,6 +7,8 @@ import java.util.List;
 /** The virtual machine that runs us runs the others too, with flags for many small processes on one laptop. */
 final class Java {
 
+    private static final int LEAST_HEAP = 24;
+
     private Java() {}
 
     static String program() {
@@ -20,10 +22,9 @@ final class Java {
                 "-XX:+UseSerialGC",
                 "-Xss512k",
                 // A heap that gives back saves 50 MB a process. Smaller at the beginning it takes no less in the end,
-                // only a
-                // sixth of a start's time, for collections that find nothing.
-                "-XX:MinHeapSize=24m",
-                "-XX:InitialHeapSize=64m",
+                // only a sixth of a start's time, for collections that find nothing.
+                "-XX:MinHeapSize=" + LEAST_HEAP + "m",
+                "-XX:InitialHeapSize=" + Math.max(LEAST_HEAP, heapMegabytes / 3) + "m",
                 "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=30",
                 "-Xmx" + heapMegabytes + "m",
