@@ -48,8 +48,14 @@ export const journeys = Object.fromEntries([...LOOKS, { name: 'English', width: 
     }
 
     const { body: cases } = await applicant.api('/api/applications?limit=20')
-    // One of each kind: what else is in the same state of the same bundle looks the same.
-    for (const one of new Map(cases.items.map(one => [`${one.bundle} ${one.state}`, one])).values()) {
+    // The newest of each kind: where bundle, case and every item stand alike, the pages look alike.
+    const kinds = new Map()
+    for (const one of cases.items) {
+      const { body } = await applicant.api(`/api/applications/${one.id}`)
+      const kind = JSON.stringify([one.bundle, one.state, body.reviews.map(review => [review.item, review.state])])
+      if (!kinds.has(kind)) kinds.set(kind, one)
+    }
+    for (const one of kinds.values()) {
       for (const path of [`/cases/${one.id}`, `/cases/${one.id}/received`, `/cases/${one.id}/correction`, `/cases/${one.id}/rating`]) {
         await applicant.go(path)
         await page.locator('h1').waitFor()
