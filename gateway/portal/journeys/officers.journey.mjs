@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { LOOKS } from './browser.mjs'
+import { READERS } from './browser.mjs'
 import { choose } from './form.mjs'
 import { fileCompany } from './office.mjs'
 
@@ -180,19 +180,17 @@ export const journeys = {
     await supervisor.shot('supervision-orders')
   },
 
-  ...Object.fromEntries([...LOOKS, { name: 'English', width: 1280, language: 'en' }].map(look => [
-    `every page for officers and supervisors: ${look.name}`,
+  ...Object.fromEntries(READERS.map(reader => [
+    `every page for officers and supervisors: ${reader.name}`,
     async ({ person }) => {
-      const { width, display, language } = look
       const pagesOf = async (user, paths) => {
-        const one = await person({ width, display, language })
+        const one = await person(reader)
         await one.signIn(user, paths[0])
         for (const path of paths) {
           await one.go(path)
           await one.page.locator('h1').first().waitFor()
           await one.page.waitForFunction(() => !document.querySelector('.loading'))
-          await one.looksRight(`${path} of ${user} (${look.name})`)
-          await one.shot(`${look.name}-${user}${path.replaceAll(/\W+/g, '-')}`)
+          await one.looksRight(`${path} of ${user}`, `${user}${path.replaceAll(/\W+/g, '-')}`)
         }
         return one
       }
@@ -205,17 +203,16 @@ export const journeys = {
         if (!(await link.count())) continue
         await link.click()
         await page.locator('.panel').waitFor()
-        await officer.looksRight(`a review (${view}, ${look.name})`)
-        await officer.shot(`${look.name}-review-${view}`)
+        await officer.looksRight(`a review (${view})`, `review-${view}`)
         for (const tab of ['refuse', 'correct']) {
           const label = page.locator(`label[for=tab-${tab}]`)
           if (!(await label.count())) continue
           await label.click()
-          await officer.looksRight(`a review, ${tab} (${look.name})`)
+          await officer.looksRight(`a review, ${tab}`)
         }
         await page.keyboard.press('m')
         await page.locator('dialog[open]').waitFor()
-        await officer.looksRight(`a review, comment (${look.name})`)
+        await officer.looksRight('a review, comment')
         await page.keyboard.press('Escape')
       }
       await pagesOf('registrarlead', ['/work/queue', '/work/supervision', '/work/supervision/sharing', '/work/reports'])

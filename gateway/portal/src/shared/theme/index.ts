@@ -16,6 +16,9 @@ function kept(): { theme: Theme; text: TextSize } {
 /** How a person wants to see the pages. */
 export const display = reactive(kept())
 
+/** How the pages look just now: with the theme that follows the device, a device that turns dark turns them too. */
+export const look = reactive({ dark: false, text: display.text })
+
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)')
 
 function show() {
@@ -25,6 +28,7 @@ function show() {
   root.dataset.text = display.text
   // The switch that Element Plus knows.
   root.classList.toggle('dark', dark)
+  Object.assign(look, { dark, text: display.text })
 }
 
 export function setTheme(theme: Theme) {

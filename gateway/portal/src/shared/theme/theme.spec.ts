@@ -1,0 +1,48 @@
+import { beforeEach, expect, test, vi } from 'vitest'
+
+/** A device that can turn dark. */
+function device() {
+  const told: (() => void)[] = []
+  const query = { matches: false, addEventListener: (_: string, listener: () => void) => told.push(listener) }
+  vi.stubGlobal('matchMedia', () => query)
+  return (dark: boolean) => {
+    query.matches = dark
+    told.forEach(listener => listener())
+  }
+}
+
+beforeEach(() => {
+  localStorage.clear()
+  vi.resetModules()
+})
+
+test('the pages turn dark with the device, and what draws itself is told', async () => {
+  const turns = device()
+  const { look } = await import('.')
+  expect(look.dark).toBe(false)
+
+  turns(true)
+
+  expect(look.dark).toBe(true)
+  expect(document.documentElement.dataset.theme).toBe('dark')
+})
+
+test('a theme once chosen stays, whatever the device does', async () => {
+  const turns = device()
+  const { look, setTheme } = await import('.')
+  setTheme('light')
+
+  turns(true)
+
+  expect(look.dark).toBe(false)
+  expect(document.documentElement.dataset.theme).toBe('light')
+})
+
+test('large text is told to what draws itself', async () => {
+  device()
+  const { look, setText } = await import('.')
+
+  setText('large')
+
+  expect(look.text).toBe('large')
+})
