@@ -8,6 +8,7 @@ import java.util.List;
 final class Java {
 
     private static final int LEAST_HEAP = 24;
+    private static final int MOST_YOUNG = 16;
 
     private Java() {}
 
@@ -25,6 +26,9 @@ final class Java {
                 // only a sixth of a start's time, for collections that find nothing.
                 "-XX:MinHeapSize=" + LEAST_HEAP + "m",
                 "-XX:InitialHeapSize=" + Math.max(LEAST_HEAP, heapMegabytes / 3) + "m",
+                // What is young may otherwise take a third of the heap, filled to the brim before anything is
+                // collected.
+                "-Xmn" + Math.min(MOST_YOUNG, heapMegabytes / 3) + "m",
                 "-XX:MinHeapFreeRatio=10",
                 "-XX:MaxHeapFreeRatio=30",
                 "-Xmx" + heapMegabytes + "m",
