@@ -32,8 +32,8 @@ public interface HandlerNotices {
 
     record Place(Instant at, String id) {}
 
-    /** @param caseNo null while the review itself has not been heard of, as is the item's name */
-    record Seen(Notice notice, String caseNo, String itemName, Instant readAt) {}
+    /** @param caseNo null while the review itself has not been heard of, as are the item and its name */
+    record Seen(Notice notice, String caseNo, String item, String itemName, Instant readAt) {}
 
     void send(Notice notice);
 

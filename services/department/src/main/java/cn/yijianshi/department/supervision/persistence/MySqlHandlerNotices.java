@@ -53,7 +53,7 @@ class MySqlHandlerNotices implements HandlerNotices {
             params.put("id", after.id());
         }
         params.put("limit", limit);
-        return sql.sql("SELECT n.*, m.read_at, r.case_no, r.item_name FROM handler_notice n" + READ
+        return sql.sql("SELECT n.*, m.read_at, r.case_no, r.item, r.item_name FROM handler_notice n" + READ
                         + " LEFT JOIN review r ON r.id = n.review_id" + where
                         + " ORDER BY n.sent_at DESC, n.id DESC LIMIT :limit")
                 .params(params)
@@ -68,6 +68,7 @@ class MySqlHandlerNotices implements HandlerNotices {
                                 row.getString("order_id"),
                                 moment(row, "sent_at")),
                         row.getString("case_no"),
+                        row.getString("item"),
                         row.getString("item_name"),
                         moment(row, "read_at")))
                 .list();

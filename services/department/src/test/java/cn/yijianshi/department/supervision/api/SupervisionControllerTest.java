@@ -154,6 +154,9 @@ class SupervisionControllerTest {
                 .getContentAsString(StandardCharsets.UTF_8);
         String id = JsonPath.<List<String>>read(list, "$.items[?(@.reviewId=='" + nobodys.reviewId() + "')].id")
                 .get(0);
+        // By its key the item is named in the reader's language.
+        assertThat(JsonPath.<List<String>>read(list, "$.items[?(@.id=='" + id + "')].item"))
+                .containsExactly(nobodys.item());
         http.perform(post("/api/notices/" + id + "/read").with(BANKER)).andExpect(status().isNotFound());
         for (int sent = 0; sent < 2; sent++) {
             http.perform(post("/api/notices/" + id + "/read").with(LI)).andExpect(status().isNoContent());
