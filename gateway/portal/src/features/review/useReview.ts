@@ -19,6 +19,8 @@ export function useReview(service: string, id: string) {
   const trace = shallowRef<Department['Trace']>()
   const deferral = shallowRef<Department['DeferralView']>()
   const files = shallowRef<Material[]>([])
+  /** Keys of the papers that the notice asked this applicant for; nobody else than who may see the files learns it. */
+  const asked = shallowRef<Set<string>>()
   /** Who changed it meanwhile, while it was open here. */
   const news = ref<{ act: string; by: string; at: string }>()
   const path = { params: { path: { id } } }
@@ -48,9 +50,11 @@ export function useReview(service: string, id: string) {
     filesOf = String(came)
     try {
       const { materials } = (await (await send(`/api/materials/reviews/${encodeURIComponent(id)}`)).json()) as HandedIn
+      asked.value = new Set(materials.map(one => one.key))
       files.value = materials.flatMap(one => one.files.map(file => ({ id: file.id, key: one.key, name: file.name, size: file.size, replaced: !!file.replacedAt })))
     } catch {
       filesOf = ''
+      asked.value = undefined
       files.value = []
     }
   }
@@ -100,7 +104,7 @@ export function useReview(service: string, id: string) {
     reload: () => void load(),
   })
 
-  return { detail, problem, clock, extensions, since, trace, deferral, files, news, load, seen, broken: computed(() => live.broken.value.size > 0), client, path }
+  return { detail, problem, clock, extensions, since, trace, deferral, files, asked, news, load, seen, broken: computed(() => live.broken.value.size > 0), client, path }
 }
 
 export type Review = ReturnType<typeof useReview>
