@@ -1,4 +1,4 @@
-import { reactive } from 'vue'
+import { reactive, ref } from 'vue'
 
 export type Theme = 'auto' | 'light' | 'dark'
 export type TextSize = 'normal' | 'large'
@@ -16,8 +16,8 @@ function kept(): { theme: Theme; text: TextSize } {
 /** How a person wants to see the pages. */
 export const display = reactive(kept())
 
-/** How the pages look just now: with the theme that follows the device, a device that turns dark turns them too. */
-export const look = reactive({ dark: false, text: display.text })
+/** Whether the pages are dark just now: with the theme that follows the device, a device that turns dark turns them too. */
+export const isDark = ref(false)
 
 const systemIsDark = matchMedia('(prefers-color-scheme: dark)')
 
@@ -28,7 +28,7 @@ function show() {
   root.dataset.text = display.text
   // The switch that Element Plus knows.
   root.classList.toggle('dark', dark)
-  Object.assign(look, { dark, text: display.text })
+  isDark.value = dark
 }
 
 export function setTheme(theme: Theme) {

@@ -18,31 +18,31 @@ beforeEach(() => {
 
 test('the pages turn dark with the device, and what draws itself is told', async () => {
   const turns = device()
-  const { look } = await import('.')
-  expect(look.dark).toBe(false)
+  const { isDark } = await import('.')
+  expect(isDark.value).toBe(false)
 
   turns(true)
 
-  expect(look.dark).toBe(true)
+  expect(isDark.value).toBe(true)
   expect(document.documentElement.dataset.theme).toBe('dark')
 })
 
 test('a theme once chosen stays, whatever the device does', async () => {
   const turns = device()
-  const { look, setTheme } = await import('.')
+  const { isDark, setTheme } = await import('.')
   setTheme('light')
 
   turns(true)
 
-  expect(look.dark).toBe(false)
+  expect(isDark.value).toBe(false)
   expect(document.documentElement.dataset.theme).toBe('light')
 })
 
 test('large text is told to what draws itself', async () => {
   device()
-  const { look, setText } = await import('.')
+  const { display, setText } = await import('.')
 
   setText('large')
 
-  expect(look.text).toBe('large')
+  expect(display.text).toBe('large')
 })
