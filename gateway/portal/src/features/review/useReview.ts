@@ -7,7 +7,7 @@ import { useReviewStream } from '@/features/work/stream'
 
 export type Detail = Department['Detail']
 export interface Material { id: string; key: string; name: string; size: number; replaced: boolean }
-interface HandedIn { materials: { key: string; files: { id: string; name: string; size: number; replacedAt: string | null }[] }[] }
+interface HandedIn { key: string; files: { id: string; name: string; size: number; replacedAt: string | null }[] }
 
 /** A review with all that belongs to it, read again whenever somebody touches it. What was typed is kept elsewhere. */
 export function useReview(service: string, id: string) {
@@ -18,9 +18,10 @@ export function useReview(service: string, id: string) {
   const since = shallowRef<Department['SinceThen']>()
   const trace = shallowRef<Department['Trace']>()
   const deferral = shallowRef<Department['DeferralView']>()
-  const files = shallowRef<Material[]>([])
-  /** Keys of the papers that the notice asked this applicant for; nobody else than who may see the files learns it. */
-  const asked = shallowRef<Set<string>>()
+  /** What the notice asked this applicant for, with the files that came; nobody else than who may see those learns it. */
+  const handedIn = shallowRef<HandedIn[]>()
+  const asked = computed(() => handedIn.value && new Set(handedIn.value.map(one => one.key)))
+  const files = computed<Material[]>(() => (handedIn.value ?? []).flatMap(one => one.files.map(file => ({ id: file.id, key: one.key, name: file.name, size: file.size, replaced: !!file.replacedAt }))))
   /** Who changed it meanwhile, while it was open here. */
   const news = ref<{ act: string; by: string; at: string }>()
   const path = { params: { path: { id } } }
@@ -49,13 +50,10 @@ export function useReview(service: string, id: string) {
     if (filesOf === String(came) || !session.me?.roles.includes('approver')) return
     filesOf = String(came)
     try {
-      const { materials } = (await (await send(`/api/materials/reviews/${encodeURIComponent(id)}`)).json()) as HandedIn
-      asked.value = new Set(materials.map(one => one.key))
-      files.value = materials.flatMap(one => one.files.map(file => ({ id: file.id, key: one.key, name: file.name, size: file.size, replaced: !!file.replacedAt })))
+      handedIn.value = ((await (await send(`/api/materials/reviews/${encodeURIComponent(id)}`)).json()) as { materials: HandedIn[] }).materials
     } catch {
       filesOf = ''
-      asked.value = undefined
-      files.value = []
+      handedIn.value = undefined
     }
   }
 
