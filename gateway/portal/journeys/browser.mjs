@@ -9,7 +9,8 @@ const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const FLAGS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
 const COLOURS = ['color-contrast', 'link-in-text-block']
-const SIZES = ['target-size']
+// Larger text can make a part scroll that the keyboard does not reach.
+const SIZES = ['target-size', 'scrollable-region-focusable']
 
 /** How a page is looked at. What neither colours nor sizes can change is looked for once a width and language. */
 const LIGHT = { name: 'light', rules: WCAG }
