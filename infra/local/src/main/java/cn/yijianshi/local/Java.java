@@ -17,7 +17,7 @@ final class Java {
     }
 
     /** C1 and the serial collector: measured as the quickest start and the least memory for these services. */
-    static List<String> small(int heapMegabytes, int metaspaceMegabytes) {
+    static List<String> small(int firstMegabytes, int heapMegabytes, int metaspaceMegabytes) {
         var flags = new ArrayList<>(List.of(
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
@@ -25,7 +25,7 @@ final class Java {
                 // A heap that gives back saves 50 MB a process. Smaller at the beginning it takes no less in the end,
                 // only a sixth of a start's time, for collections that find nothing.
                 "-XX:MinHeapSize=" + LEAST_HEAP + "m",
-                "-XX:InitialHeapSize=" + Math.max(LEAST_HEAP, heapMegabytes / 3) + "m",
+                "-XX:InitialHeapSize=" + Math.max(LEAST_HEAP, firstMegabytes) + "m",
                 // What is young may otherwise take a third of the heap, filled to the brim before anything is
                 // collected.
                 "-Xmn" + Math.min(MOST_YOUNG, heapMegabytes / 3) + "m",
