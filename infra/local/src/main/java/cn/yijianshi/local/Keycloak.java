@@ -235,7 +235,7 @@ final class Keycloak {
         var command = new ArrayList<String>();
         command.add(Java.program());
         command.addAll(List.of(
-                "-Xms64m",
+                "-Xms128m",
                 "-Xmx512m",
                 "-XX:MaxMetaspaceSize=256m",
                 "-XX:+UseSerialGC",
