@@ -16,6 +16,15 @@ final class Java {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
+    /** What a heap begins with where nothing else is known of it. */
+    static int firstOf(int heapMegabytes) {
+        return Math.max(LEAST_HEAP, heapMegabytes / 3);
+    }
+
+    static List<String> small(int heapMegabytes, int metaspaceMegabytes) {
+        return small(firstOf(heapMegabytes), heapMegabytes, metaspaceMegabytes);
+    }
+
     /** C1 and the serial collector: measured as the quickest start and the least memory for these services. */
     static List<String> small(int firstMegabytes, int heapMegabytes, int metaspaceMegabytes) {
         var flags = new ArrayList<>(List.of(
@@ -25,7 +34,7 @@ final class Java {
                 // A heap that gives back saves 50 MB a process. Smaller at the beginning it takes no less in the end,
                 // only a sixth of a start's time, for collections that find nothing.
                 "-XX:MinHeapSize=" + LEAST_HEAP + "m",
-                "-XX:InitialHeapSize=" + Math.max(LEAST_HEAP, firstMegabytes) + "m",
+                "-XX:InitialHeapSize=" + firstMegabytes + "m",
                 // What is young may otherwise take a third of the heap, filled to the brim before anything is
                 // collected.
                 "-Xmn" + Math.min(MOST_YOUNG, heapMegabytes / 3) + "m",

@@ -142,7 +142,7 @@ public final class Platform implements AutoCloseable {
             ReadyJar broker = brokerJar();
             if (!broker.isReady()) {
                 work.add(() -> broker.prepare(
-                        Java.small(64, 192, METASPACE),
+                        Java.small(192, METASPACE),
                         Map.of(),
                         List.of("0", settings.cache().resolve("broker-training").toString()),
                         ReadyJar.Training.UNTIL_IT_LISTENS));
@@ -242,7 +242,7 @@ public final class Platform implements AutoCloseable {
     private Part brokerPart() {
         Path ready = settings.state().resolve(BROKER).resolve("ready");
         var listens = Part.listens(settings.brokerPort());
-        var command = new ArrayList<>(brokerJar().command(Java.small(64, 192, METASPACE)));
+        var command = new ArrayList<>(brokerJar().command(Java.small(192, METASPACE)));
         command.add(String.valueOf(settings.brokerPort()));
         command.add(settings.state().resolve(BROKER).toString());
         return new Part(

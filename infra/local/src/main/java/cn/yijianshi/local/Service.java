@@ -9,19 +9,23 @@ record Service(String name, String module, int port, int firstMegabytes, int hea
     /** Its drawings alone hold 100 MB once they are read: less to begin with is collected six times for nothing. */
     static final Service ENGINE = new Service("engine", "workflows/engine", 8082, 160, 256);
 
-    static final Service INTAKE = new Service("intake", "services/intake", 8081, 64, 192);
-    static final Service GATEWAY = new Service("gateway", "gateway", 8080, 64, 192);
+    static final Service INTAKE = new Service("intake", "services/intake", 8081, 192);
+    static final Service GATEWAY = new Service("gateway", "gateway", 8080, 192);
 
     /** In the order of starting: the heaviest first, the door last. */
     static final List<Service> ALL = List.of(
             ENGINE,
             INTAKE,
-            new Service("department", "services/department", 8087, 64, 192),
-            new Service("company-registration", "services/company-registration", 8083, 64, 192),
-            new Service("tax", "services/tax", 8086, 64, 192),
-            new Service("property-registration", "services/property-registration", 8085, 64, 192),
-            new Service("utility-hookup", "services/utility-hookup", 8084, 64, 192),
+            new Service("department", "services/department", 8087, 192),
+            new Service("company-registration", "services/company-registration", 8083, 192),
+            new Service("tax", "services/tax", 8086, 192),
+            new Service("property-registration", "services/property-registration", 8085, 192),
+            new Service("utility-hookup", "services/utility-hookup", 8084, 192),
             GATEWAY);
+
+    Service(String name, String module, int port, int heapMegabytes) {
+        this(name, module, port, Java.firstOf(heapMegabytes), heapMegabytes);
+    }
 
     boolean hasDatabase() {
         return !this.equals(GATEWAY);

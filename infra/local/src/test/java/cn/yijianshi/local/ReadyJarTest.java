@@ -24,9 +24,9 @@ class ReadyJarTest {
     @Test
     void a_program_runs_from_its_parts_and_with_its_class_archive() throws Exception {
         var ready = ReadyJar.of("hello", program("first", 1_000_000_000_000L), folder.resolve("cache"));
-        ready.prepare(Java.small(24, 32, 32), Map.of(), List.of(), ReadyJar.Training.UNTIL_BEANS_ARE_BUILT);
+        ready.prepare(Java.small(32, 32), Map.of(), List.of(), ReadyJar.Training.UNTIL_BEANS_ARE_BUILT);
 
-        List<String> command = ready.command(Java.small(24, 32, 32));
+        List<String> command = ready.command(Java.small(32, 32));
 
         assertThat(command).anyMatch(word -> word.startsWith("-XX:SharedArchiveFile="));
         Process run = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -38,7 +38,7 @@ class ReadyJarTest {
     void a_build_without_a_change_needs_no_new_preparation() throws Exception {
         Path cache = folder.resolve("cache");
         ReadyJar.of("hello", program("first", 1_000_000_000_000L), cache)
-                .prepare(Java.small(24, 32, 32), Map.of(), List.of(), ReadyJar.Training.UNTIL_BEANS_ARE_BUILT);
+                .prepare(Java.small(32, 32), Map.of(), List.of(), ReadyJar.Training.UNTIL_BEANS_ARE_BUILT);
 
         assertThat(ReadyJar.of("hello", program("first", 1_700_000_000_000L), cache)
                         .isReady())
