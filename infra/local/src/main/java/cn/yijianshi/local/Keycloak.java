@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 /**
  * A real Keycloak from its distribution, fetched through Maven and kept in the user's cache, optimised once.
- * Each state folder has its own data and its own copy of the realm.
+ * Each state folder has its own data and its own copy of the realm; it begins with a copy of a database that has
+ * Keycloak's own tables and realm already, which take longer to make than everything else at a start.
  */
 final class Keycloak {
 
@@ -29,21 +31,26 @@ final class Keycloak {
 
     private static final Duration TO_FETCH = Duration.ofMinutes(15);
     private static final Duration TO_BUILD = Duration.ofMinutes(5);
+    private static final String ADMINISTRATOR = "keycloak-admin-password";
     private static final String SERVER = "io.quarkus.bootstrap.runner.QuarkusEntryPoint";
 
     private final Settings settings;
     private final Path distribution;
+    /** Keycloak's database before the first realm of ours, and the password of the administrator in it. */
+    private final Path blank;
+
     private final Path home;
 
     Keycloak(Settings settings) {
         this.settings = settings;
         this.distribution = settings.cache().resolve("keycloak-" + VERSION);
+        this.blank = distribution.resolve("blank");
         this.home = settings.state().resolve("keycloak");
     }
 
-    /** Fetches, unpacks and optimises the distribution, and trains its class archive: once for a machine. */
+    /** Fetches, unpacks and optimises the distribution, and runs it once for archive and database: once for a machine. */
     void prepare(Consumer<String> tell) {
-        Folders.alone(settings.cache().resolve("keycloak-" + VERSION + ".lock"), () -> {
+        Folders.alone(lock(), () -> {
             if (!Files.exists(distribution.resolve("optimised"))) {
                 tell.accept("keycloak: fetching " + VERSION + " (177 MB, once)");
                 Folders.remove(distribution);
@@ -52,15 +59,23 @@ final class Keycloak {
                 optimise();
                 mark(distribution.resolve("optimised"));
             }
-            if (!Files.exists(archive())) {
-                tell.accept("keycloak: recording its class archive (once)");
+            if (!isTrained()) {
+                tell.accept("keycloak: making its tables and recording its class archive (once)");
                 train();
             }
         });
     }
 
     boolean isPrepared() {
-        return Files.exists(distribution.resolve("optimised")) && Files.exists(archive());
+        return Files.exists(distribution.resolve("optimised")) && isTrained();
+    }
+
+    private boolean isTrained() {
+        return Files.exists(archive()) && Files.exists(blank);
+    }
+
+    private Path lock() {
+        return settings.cache().resolve("keycloak-" + VERSION + ".lock");
     }
 
     Part part() {
@@ -76,7 +91,7 @@ final class Keycloak {
                 "keycloak",
                 settings.keycloakPort(),
                 command,
-                environment(),
+                environment(settings.state()),
                 home,
                 settings.logs().resolve("keycloak.log"),
                 Part.answers(settings.issuerUrl() + "/.well-known/openid-configuration"));
@@ -140,26 +155,33 @@ final class Keycloak {
     }
 
     private void train() {
-        // In the real home: the realm is imported on the way, and the first start finds it there.
-        layOut();
+        Path training = distribution.resolve("training");
+        Folders.remove(training);
+        makePrivate(training);
+        linkPrograms(training);
         int port = Preflight.freePort();
-        var command = new ArrayList<>(virtualMachine(home));
+        var command = new ArrayList<>(virtualMachine(training));
         command.add(1, "-XX:ArchiveClassesAtExit=" + archive());
         command.addAll(serverArguments(port));
         var details = new ProcessBuilder()
-                .directory(home.toFile())
+                .directory(training.toFile())
                 .redirectErrorStream(true)
-                .redirectOutput(home.resolve("training.log").toFile());
-        details.environment().putAll(environment());
+                .redirectOutput(training.resolve("training.log").toFile());
+        details.environment().putAll(environment(training));
         Process process = Processes.spawn(command, details);
-        var up = Part.answers("http://127.0.0.1:" + port + "/realms/yijianshi/.well-known/openid-configuration");
+        var up = Part.answers("http://127.0.0.1:" + port + "/realms/master/.well-known/openid-configuration");
         long end = System.nanoTime() + TO_BUILD.toNanos();
         try {
-            while (!up.getAsBoolean() && process.isAlive() && System.nanoTime() < end) {
+            boolean answered = false;
+            while (!answered && process.isAlive() && System.nanoTime() < end) {
+                answered = up.getAsBoolean();
                 Thread.sleep(200);
             }
             process.destroy();
-            process.waitFor(2, TimeUnit.MINUTES);
+            // Ended in order, so its database is whole. Without one everything works, only slower.
+            if (process.waitFor(2, TimeUnit.MINUTES) && answered) {
+                keepBlank(training);
+            }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
@@ -167,26 +189,77 @@ final class Keycloak {
         }
     }
 
+    private void keepBlank(Path training) {
+        Folders.remove(blank);
+        try {
+            Path kept = training.resolve("blank");
+            makePrivate(kept);
+            Files.move(training.resolve("data/h2"), kept.resolve("h2"));
+            Files.move(administratorPassword(training), kept.resolve(ADMINISTRATOR));
+            Files.move(kept, blank);
+        } catch (IOException problem) {
+            throw new Trouble("Keycloak's folder " + blank + " cannot be written.", problem);
+        }
+        Folders.remove(training);
+    }
+
     /** A home with its own data, whose programs are those of the distribution. */
     private void layOut() {
         byte[] realm = realm();
+        linkPrograms(home);
         try {
-            for (String shared : List.of("lib", "conf", "providers", "themes")) {
-                Path link = Folders.made(home).resolve(shared);
-                if (!Files.exists(link)) {
-                    Files.deleteIfExists(link);
-                    Files.createSymbolicLink(link, distribution.resolve(shared));
-                }
-            }
             Path imported = Folders.made(home.resolve("data/import")).resolve("yijianshi-realm.json");
             if (Files.exists(imported) && MessageDigest.isEqual(sha(Files.readAllBytes(imported)), sha(realm))) {
                 return;
             }
             // Keycloak imports a realm once; a changed one is imported anew. The demo users keep their ids.
             Folders.remove(home.resolve("data/h2"));
+            Folders.alone(lock(), this::beginWithBlank);
             Files.write(imported, realm);
         } catch (IOException problem) {
             throw new Trouble("Keycloak's folder " + home + " cannot be written.", problem);
+        }
+    }
+
+    private void linkPrograms(Path kcHome) {
+        try {
+            for (String shared : List.of("lib", "conf", "providers", "themes")) {
+                Path link = Folders.made(kcHome).resolve(shared);
+                if (!Files.exists(link)) {
+                    Files.deleteIfExists(link);
+                    Files.createSymbolicLink(link, distribution.resolve(shared));
+                }
+            }
+        } catch (IOException problem) {
+            throw new Trouble("Keycloak's folder " + kcHome + " cannot be written.", problem);
+        }
+    }
+
+    private void beginWithBlank() {
+        if (!Files.exists(blank)) {
+            return;
+        }
+        Path database = Folders.made(home.resolve("data/h2"));
+        try (Stream<Path> files = Files.list(blank.resolve("h2"))) {
+            for (Path file : files.toList()) {
+                Files.copy(file, database.resolve(file.getFileName()));
+            }
+            Files.copy(
+                    blank.resolve(ADMINISTRATOR),
+                    settings.state().resolve(ADMINISTRATOR),
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.COPY_ATTRIBUTES);
+        } catch (IOException problem) {
+            throw new Trouble("Keycloak's folder " + home + " cannot be written.", problem);
+        }
+    }
+
+    private static void makePrivate(Path folder) {
+        try {
+            Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } catch (IOException problem) {
+            throw new Trouble("The folder " + folder + " cannot be created.", problem);
         }
     }
 
@@ -201,21 +274,21 @@ final class Keycloak {
         }
     }
 
-    private Map<String, String> environment() {
+    private Map<String, String> environment(Path folder) {
         return Map.of(
                 "KC_BOOTSTRAP_ADMIN_USERNAME",
                 "admin",
                 "KC_BOOTSTRAP_ADMIN_PASSWORD",
-                administratorPassword(),
+                read(administratorPassword(folder)),
                 "YIJIANSHI_OIDC_CLIENT_SECRET",
                 Environment.clientSecret(),
                 "YIJIANSHI_PUBLIC_URL",
                 settings.publicUrl());
     }
 
-    /** Keycloak's own console has a password that nobody but the owner of the state folder can read. */
-    private String administratorPassword() {
-        Path file = Folders.made(settings.state()).resolve("keycloak-admin-password");
+    /** Keycloak's own console has a password that nobody but the owner of the folder can read. */
+    private static Path administratorPassword(Path folder) {
+        Path file = Folders.made(folder).resolve(ADMINISTRATOR);
         try {
             if (!Files.exists(file)) {
                 byte[] random = new byte[18];
@@ -224,9 +297,17 @@ final class Keycloak {
                         file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
                 Files.writeString(file, HexFormat.of().formatHex(random) + "\n");
             }
-            return Files.readString(file).strip();
+            return file;
         } catch (IOException problem) {
             throw new Trouble("The file " + file + " cannot be written.", problem);
+        }
+    }
+
+    private static String read(Path password) {
+        try {
+            return Files.readString(password).strip();
+        } catch (IOException problem) {
+            throw new Trouble("The file " + password + " cannot be read.", problem);
         }
     }
 

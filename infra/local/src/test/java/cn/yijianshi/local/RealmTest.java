@@ -3,10 +3,18 @@ package cn.yijianshi.local;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.bouncycastle.crypto.generators.Argon2BytesGenerator;
+import org.bouncycastle.crypto.params.Argon2Parameters;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -113,9 +121,75 @@ class RealmTest {
     }
 
     @Test
+    void no_password_is_left_to_hash_at_the_import_and_each_has_its_own_salt() {
+        assertThat(credentials()).allSatisfy((user, credential) -> {
+            assertThat(credential.get("type").asString()).isEqualTo("password");
+            assertThat(credential.has("value"))
+                    .as(() -> "a plain password of " + user + ", which each fresh start hashes; hashed it is\n"
+                            + hash(user))
+                    .isFalse();
+            // As Keycloak would write it, so that it does not hash again at the first login.
+            assertThat(json(credential, "credentialData"))
+                    .isEqualTo(JsonMapper.shared().readTree("""
+                    {"hashIterations": 5, "algorithm": "argon2", "additionalParameters": {"hashLength": ["32"],
+                     "memory": ["7168"], "type": ["id"], "version": ["1.3"], "parallelism": ["1"]}}"""));
+        });
+        assertThat(credentials().values())
+                .extracting(credential -> json(credential, "secretData").get("salt"))
+                .doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"applicant", "registrar", "supervisor", "admin"})
+    void the_password_is_the_user_name(String user) {
+        JsonNode secret = json(credentials().get(user), "secretData");
+
+        assertThat(secret.get("value").asString())
+                .as(() -> "the hash; one of the name is\n" + hash(user))
+                .isEqualTo(argon2(
+                        user, Base64.getDecoder().decode(secret.get("salt").asString())));
+    }
+
+    @Test
     void nobody_is_asked_for_missing_details_at_the_first_login() {
         FILE.get("users").forEach(user -> assertThat(Stream.of("email", "firstName", "lastName")
                         .map(field -> user.path(field).asString("")))
                 .doesNotContain(""));
+    }
+
+    private static Map<String, JsonNode> credentials() {
+        return FILE.get("users")
+                .valueStream()
+                .collect(Collectors.toMap(user -> user.get("username").asString(), user -> user.at("/credentials/0")));
+    }
+
+    /** Keycloak keeps both halves of a password as JSON in a string. */
+    private static JsonNode json(JsonNode credential, String field) {
+        return JsonMapper.shared().readTree(credential.path(field).asString("{}"));
+    }
+
+    /** What to write into the realm file for somebody whose password is his name. */
+    private static String hash(String user) {
+        byte[] salt = new byte[16];
+        new SecureRandom().nextBytes(salt);
+        var secret = JsonMapper.shared().createObjectNode();
+        secret.put("value", argon2(user, salt));
+        secret.put("salt", Base64.getEncoder().encodeToString(salt));
+        secret.putObject("additionalParameters");
+        return "\"secretData\": " + JsonMapper.shared().writeValueAsString(secret.toString());
+    }
+
+    private static String argon2(String password, byte[] salt) {
+        var generator = new Argon2BytesGenerator();
+        generator.init(new Argon2Parameters.Builder(Argon2Parameters.ARGON2_id)
+                .withVersion(Argon2Parameters.ARGON2_VERSION_13)
+                .withMemoryAsKB(7168)
+                .withIterations(5)
+                .withParallelism(1)
+                .withSalt(salt)
+                .build());
+        byte[] hash = new byte[32];
+        generator.generateBytes(password.toCharArray(), hash);
+        return Base64.getEncoder().encodeToString(hash);
     }
 }
