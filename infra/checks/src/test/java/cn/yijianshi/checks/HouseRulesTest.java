@@ -1,8 +1,10 @@
 package cn.yijianshi.checks;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -138,6 +140,19 @@ class HouseRulesTest {
                 .should()
                 .dependOnClassesThat()
                 .haveFullyQualifiedName("org.springframework.amqp.rabbit.core.RabbitTemplate")
+                .check(house);
+    }
+
+    /** Nothing looks for the others: what they ask for would be granted to everybody. */
+    @Test
+    void roles_are_asked_with_PreAuthorize_alone() {
+        noClasses()
+                .should()
+                .dependOnClassesThat(resideInAPackage("org.springframework.security.access.prepost..")
+                        .and(not(simpleName("PreAuthorize"))))
+                .orShould()
+                .dependOnClassesThat(resideInAnyPackage(
+                        "org.springframework.security.access.annotation..", "jakarta.annotation.security.."))
                 .check(house);
     }
 

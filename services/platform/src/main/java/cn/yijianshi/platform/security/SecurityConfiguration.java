@@ -9,11 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.aop.Advisor;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Role;
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -21,6 +24,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.client.SimpleClientHttpRequestFactory;
 import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -48,7 +52,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Every service verifies the token itself; nothing is open but what the service names. */
 @Configuration(proxyBeanMethods = false)
-@EnableMethodSecurity
+@EnableMethodSecurity(prePostEnabled = false)
 @EnableConfigurationProperties(OidcSettings.class)
 public class SecurityConfiguration {
 
@@ -108,6 +112,13 @@ public class SecurityConfiguration {
                         JwtClaimNames.AUD, audience -> audience != null && audience.contains(oidc.audience())));
         decoder.setJwtValidator(conditions);
         return new RememberedTokens(decoder, conditions);
+    }
+
+    /** Of Spring's four annotations the one that is used: each is looked for at every method of every bean. */
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor rolesAreAskedBefore() {
+        return AuthorizationManagerBeforeMethodInterceptor.preAuthorize();
     }
 
     /** One span tells of a request; a dozen more for the filters it passed would cost more than the request. */
