@@ -31,14 +31,11 @@ public final class Guard {
     private static final int MOST_TOLD = 100;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TEXT = 4_000;
+    private static final char FIRST_TURNING = '\u202A';
     private static final double FARTHEST = 1_000_000;
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,199}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,7}(\\.\\d{1,20})?");
     private static final Pattern KEEP = Pattern.compile("P\\d{1,5}D");
-    // What turns the direction of writing makes a drawing look other than it is.
-    private static final Pattern HIDDEN = Pattern.compile(
-            "[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F\\uFEFF\\uFFFE\\uFFFF"
-                    + "\\u202A-\\u202E\\u2066-\\u2069]|[\\uD800-\\uDBFF](?![\\uDC00-\\uDFFF])|(?<![\\uD800-\\uDBFF])[\\uDC00-\\uDFFF]");
 
     /** What was read and what is wrong with it; sound when there is nothing. */
     public record Inspection(Sketch sketch, List<Refusal> refusals) {}
@@ -143,14 +140,14 @@ public final class Guard {
             refuse("too-large", 0, null, MOST_BYTES / 1024);
             return;
         }
-        var hidden = HIDDEN.matcher(drawing);
-        if (hidden.find()) {
+        int hidden = hidden(drawing);
+        if (hidden >= 0) {
             int line = 1
-                    + (int) drawing.substring(0, hidden.start())
+                    + (int) drawing.substring(0, hidden)
                             .chars()
                             .filter(c -> c == '\n')
                             .count();
-            refuse("character", line, null, "U+%04X".formatted((int) drawing.charAt(hidden.start())));
+            refuse("character", line, null, "U+%04X".formatted((int) drawing.charAt(hidden)));
             return;
         }
         XMLStreamReader xml = null;
@@ -170,6 +167,32 @@ public final class Guard {
             int line = xml == null ? 0 : Math.max(0, xml.getLocation().getLineNumber());
             refuse("not-xml", line, null);
         }
+    }
+
+    /** Where the first character stands that nobody sees, that is half of one or turns the direction of writing; else -1. */
+    private static int hidden(String drawing) {
+        for (int i = 0; i < drawing.length(); i++) {
+            char there = drawing.charAt(i);
+            if (there < ' ') {
+                if (there != '\t' && there != '\n' && there != '\r') return i;
+            } else if (there < FIRST_TURNING) {
+                continue;
+            } else if (Character.isHighSurrogate(there)) {
+                if (i + 1 == drawing.length() || !Character.isLowSurrogate(drawing.charAt(i + 1))) return i;
+                i++;
+            } else if (Character.isLowSurrogate(there) || isHidden(there)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    // What turns the direction of writing makes a drawing look other than it is.
+    private static boolean isHidden(char there) {
+        return there >= FIRST_TURNING && there <= '\u202E'
+                || there >= '\u2066' && there <= '\u2069'
+                || there == '\uFEFF'
+                || there >= '\uFFFE';
     }
 
     /** Whether it was read to its end. */

@@ -226,6 +226,30 @@ class HostileDrawingsTest {
     }
 
     @Test
+    void letters_of_every_script_are_seen() {
+        for (var said : List.of("企业开办", "\t\n\r ~\u007F", "\u2029\u202F\u2065\u206A", "\uD7FF\uE000\uFFFD", "𠮷😀"))
+            assertThat(Guard.inspect(Kind.BUNDLE, named(said)).refusals())
+                    .as("%s", said)
+                    .isEmpty();
+    }
+
+    @Test
+    void what_nobody_sees_what_turns_the_writing_and_half_a_letter_are_refused_by_their_number() {
+        for (var said : List.of(
+                "\0", "\b", "\u000B", "\f", "\u000E", "\u001F", "\u202A", "\u202E", "\u2066", "\u2069", "\uFEFF",
+                "\uFFFE", "\uFFFF", "\uD83D", "\uDE00")) {
+            var refusals = Guard.inspect(Kind.BUNDLE, named("件" + said + "事")).refusals();
+            assertThat(refusals).extracting(Refusal::code).containsExactly("character");
+            assertThat(refusals.get(0).args()).containsExactly("U+%04X".formatted((int) said.charAt(0)));
+            assertThat(refusals.get(0).line()).isEqualTo(7);
+        }
+    }
+
+    private static String named(String said) {
+        return SOUND.replace("id=\"s\"", "id=\"s\" name=\"" + said + "\"");
+    }
+
+    @Test
     void every_hostile_model_is_refused_with_a_reason() throws IOException {
         var corpus = corpus();
         assertThat(corpus).hasSizeGreaterThan(800);

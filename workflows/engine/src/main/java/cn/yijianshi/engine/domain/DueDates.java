@@ -21,6 +21,8 @@ public final class DueDates {
     public static final int LARGEST_AMOUNT = 10_000;
     private static final int MOST_MONTHS = 1_200;
     private static final int MOST_YEARS = 100;
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("2199-12-31T00:00:00Z");
 
     private final WorkCalendar calendar;
     private final Offices offices;
@@ -133,8 +135,7 @@ public final class DueDates {
         if (start == null) {
             throw new UnanswerableQuestion("start", "required");
         }
-        if (start.isBefore(Instant.parse("2000-01-01T00:00:00Z"))
-                || start.isAfter(Instant.parse("2199-12-31T00:00:00Z"))) {
+        if (start.isBefore(EARLIEST) || start.isAfter(LATEST)) {
             throw new UnanswerableQuestion("start", "out-of-range", CalendarYear.FIRST, CalendarYear.LAST);
         }
         if (!OfficeHours.isOfficeName(office)) {

@@ -12,10 +12,14 @@ import java.util.List;
 final class Quanzhou {
     static final String CITY = "350500";
 
+    // Made once: a property asks for them ten thousand times.
+    private static final WorkCalendar CALENDAR = new WorkCalendar(List.of(year2025(), year2026()));
+    private static final OfficeHours CITY_HOURS = hours();
+
     private Quanzhou() {}
 
     static WorkCalendar calendar() {
-        return new WorkCalendar(List.of(year2025(), year2026()));
+        return CALENDAR;
     }
 
     static DueDates dueDates() {
@@ -23,10 +27,14 @@ final class Quanzhou {
     }
 
     static DueDates dueDates(CountingRules rules) {
-        return new DueDates(calendar(), new Offices(List.of(cityHours())), rules);
+        return new DueDates(CALENDAR, new Offices(List.of(CITY_HOURS)), rules);
     }
 
     static OfficeHours cityHours() {
+        return CITY_HOURS;
+    }
+
+    private static OfficeHours hours() {
         return new OfficeHours(
                 CITY,
                 "",
