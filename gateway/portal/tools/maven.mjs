@@ -1,6 +1,6 @@
 // What the Maven build calls: builds the portal into the gateway's classes, and does nothing when nothing has changed.
 //   node tools/maven.mjs --classes <target/classes> --target <target> [--skip-tests <true|false>]
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
@@ -35,11 +35,12 @@ function hashOf(files) {
 const read = file => (existsSync(file) ? readFileSync(file, 'utf8') : '')
 
 function run(command, ...args) {
-  const { status } = spawnSync(command, args, { cwd: portal, stdio: 'inherit', env: { ...process.env, PORTAL_OUT: join(target, 'dist'), CI: 'true' }, shell: process.platform === 'win32' })
-  if (status !== 0) {
-    console.error(`The portal could not be built: ${command} ${args.join(' ')} failed.`)
-    process.exit(1)
-  }
+  return new Promise((done, failed) => {
+    const started = spawn(command, args, { cwd: portal, stdio: 'inherit', env: { ...process.env, PORTAL_OUT: join(target, 'dist'), CI: 'true' }, shell: process.platform === 'win32' })
+    const complain = () => failed(new Error(`The portal could not be built: ${command} ${args.join(' ')} failed.`))
+    started.on('error', complain)
+    started.on('close', code => (code === 0 ? done() : complain()))
+  })
 }
 
 const tool = (name, ...args) => run(process.execPath, join(portal, 'node_modules', name), ...args)
@@ -51,25 +52,39 @@ const tested = join(target, 'tested')
 
 const lock = hashOf(['package-lock.json'])
 const installed = join(portal, 'node_modules', '.installed')
-const install = () => {
+
+async function install() {
   if (read(installed) === lock) return
-  run('npm', 'ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error')
+  await run('npm', 'ci', '--ignore-scripts', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error')
   writeFileSync(installed, lock)
 }
 
-if (read(built) !== inputs) {
-  install()
-  mkdirSync(target, { recursive: true })
-  run(process.execPath, 'tools/types.mjs')
-  tool('vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', 'tsconfig.json')
-  tool('vite/bin/vite.js', 'build', '--logLevel', 'warn')
-  run(process.execPath, 'tools/weight.mjs')
+async function build() {
+  if (read(built) === inputs) return
+  await tool('vite/bin/vite.js', 'build', '--logLevel', 'warn')
+  await run(process.execPath, 'tools/weight.mjs')
   writeFileSync(built, inputs)
 }
-if (withTests && read(tested) !== inputs) {
-  install()
-  tool('vitest/vitest.mjs', 'run')
-  writeFileSync(tested, inputs)
+
+const mustBuild = read(built) !== inputs
+const mustTest = withTests && read(tested) !== inputs
+try {
+  if (mustBuild || mustTest) {
+    await install()
+    mkdirSync(target, { recursive: true })
+    await run(process.execPath, 'tools/types.mjs')
+    // Types are looked at beside the rest, and only with the tests: what is built does not know them.
+    const outcomes = await Promise.allSettled([
+      build().then(() => mustTest && tool('vitest/vitest.mjs', 'run')),
+      mustTest && tool('vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', 'tsconfig.json'),
+    ])
+    const failure = outcomes.find(outcome => outcome.status === 'rejected')
+    if (failure) throw failure.reason
+    if (mustTest) writeFileSync(tested, inputs)
+  }
+} catch (problem) {
+  console.error(problem.message)
+  process.exit(1)
 }
 
 const dist = join(target, 'dist')
