@@ -23,7 +23,7 @@ import java.util.function.Consumer;
  */
 public final class Platform implements AutoCloseable {
 
-    private static final Duration TO_COME_UP = Duration.ofSeconds(120);
+    private static final Duration TO_COME_UP = Duration.ofSeconds(180);
     private static final String BROKER = "broker";
     private static final String KEYCLOAK = "keycloak";
     private static final int METASPACE = 160;

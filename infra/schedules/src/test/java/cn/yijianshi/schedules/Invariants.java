@@ -33,6 +33,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** What holds whatever happens, asked in the plainest way there is. */
@@ -51,6 +52,13 @@ final class Invariants {
     private static void must(boolean holds, String what) {
         if (!holds) {
             throw new AssertionError(what);
+        }
+    }
+
+    /** For what is looked at after each step: nobody reads what holds. */
+    private static void must(boolean holds, Supplier<String> what) {
+        if (!holds) {
+            throw new AssertionError(what.get());
         }
     }
 
@@ -82,14 +90,14 @@ final class Invariants {
         }
         must(
                 reviews.stream().map(CaseReview::item).distinct().count() == reviews.size(),
-                "an item has two reviews: " + reviews);
+                () -> "an item has two reviews: " + reviews);
         if (hasEnded()) {
             must(
                     reviews.stream().noneMatch(review -> review.state() == ItemState.OPEN),
-                    "the case has ended before its reviews: " + reviews);
+                    () -> "the case has ended before its reviews: " + reviews);
             must(
                     reviews.size() == city.drawn.takingPart().size(),
-                    "the case has ended, and some items were never reached: " + reviews);
+                    () -> "the case has ended, and some items were never reached: " + reviews);
             must(!city.engine.processing().running(), "the case has ended, and a token is left");
         }
         endsOnce();
