@@ -36,6 +36,7 @@ final class Keycloak {
 
     private final Settings settings;
     private final Path distribution;
+
     /** Keycloak's database before the first realm of ours, and the password of the administrator in it. */
     private final Path blank;
 

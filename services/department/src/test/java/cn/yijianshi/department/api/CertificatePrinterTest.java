@@ -10,8 +10,10 @@ import cn.yijianshi.platform.signing.TestSignatures;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
 import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -119,15 +121,28 @@ class CertificatePrinterTest {
         }
     }
 
+    /** As a telephone reads it: what one picture does not give, one from a little nearer or further does. */
     static String codeOn(byte[] bytes) throws Exception {
         try (var pdf = Loader.loadPDF(bytes)) {
-            var image = new PDFRenderer(pdf).renderImageWithDPI(0, 300);
-            var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-            var bitmap = new BinaryBitmap(
-                    new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
-            return new QRCodeReader()
-                    .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
-                    .getText();
+            var page = new PDFRenderer(pdf);
+            ReaderException unread = null;
+            for (float dpi : new float[] {300, 260, 340, 400}) {
+                try {
+                    return codeIn(page.renderImageWithDPI(0, dpi));
+                } catch (ReaderException next) {
+                    unread = next;
+                }
+            }
+            throw unread;
         }
+    }
+
+    private static String codeIn(BufferedImage image) throws ReaderException {
+        var pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+        var bitmap = new BinaryBitmap(
+                new HybridBinarizer(new RGBLuminanceSource(image.getWidth(), image.getHeight(), pixels)));
+        return new QRCodeReader()
+                .decode(bitmap, Map.of(DecodeHintType.TRY_HARDER, true))
+                .getText();
     }
 }
