@@ -59,25 +59,31 @@ async function install() {
   writeFileSync(installed, lock)
 }
 
+const mustBuild = read(built) !== inputs
+const mustTest = withTests && read(tested) !== inputs
+
 async function build() {
-  if (read(built) === inputs) return
   await tool('vite/bin/vite.js', 'build', '--logLevel', 'warn')
   await run(process.execPath, 'tools/weight.mjs')
   writeFileSync(built, inputs)
 }
 
-const mustBuild = read(built) !== inputs
-const mustTest = withTests && read(tested) !== inputs
+async function buildAndTest() {
+  if (mustBuild) await build()
+  if (mustTest) await tool('vitest/vitest.mjs', 'run')
+}
+
+// Beside the rest, and only with the tests: what is built does not know types.
+async function checkTypes() {
+  if (mustTest) await tool('vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', 'tsconfig.json')
+}
+
 try {
   if (mustBuild || mustTest) {
     await install()
     mkdirSync(target, { recursive: true })
     await run(process.execPath, 'tools/types.mjs')
-    // Types are looked at beside the rest, and only with the tests: what is built does not know them.
-    const outcomes = await Promise.allSettled([
-      build().then(() => mustTest && tool('vitest/vitest.mjs', 'run')),
-      mustTest && tool('vue-tsc/bin/vue-tsc.js', '--noEmit', '-p', 'tsconfig.json'),
-    ])
+    const outcomes = await Promise.allSettled([buildAndTest(), checkTypes()])
     const failure = outcomes.find(outcome => outcome.status === 'rejected')
     if (failure) throw failure.reason
     if (mustTest) writeFileSync(tested, inputs)

@@ -50,9 +50,7 @@ final class Invariants {
     }
 
     private static void must(boolean holds, String what) {
-        if (!holds) {
-            throw new AssertionError(what);
-        }
+        must(holds, () -> what);
     }
 
     /** For what is looked at after each step: nobody reads what holds. */

@@ -31,7 +31,6 @@ public final class Guard {
     private static final int MOST_TOLD = 100;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_TEXT = 4_000;
-    private static final char FIRST_TURNING = '\u202A';
     private static final double FARTHEST = 1_000_000;
     private static final Pattern ID = Pattern.compile("[A-Za-z_][A-Za-z0-9_.-]{0,199}");
     private static final Pattern NUMBER = Pattern.compile("-?\\d{1,7}(\\.\\d{1,20})?");
@@ -169,30 +168,27 @@ public final class Guard {
         }
     }
 
-    /** Where the first character stands that nobody sees, that is half of one or turns the direction of writing; else -1. */
+    /** Where the first character stands that nobody should meet in a drawing; else -1. */
     private static int hidden(String drawing) {
-        for (int i = 0; i < drawing.length(); i++) {
-            char there = drawing.charAt(i);
-            if (there < ' ') {
-                if (there != '\t' && there != '\n' && there != '\r') return i;
-            } else if (there < FIRST_TURNING) {
-                continue;
-            } else if (Character.isHighSurrogate(there)) {
-                if (i + 1 == drawing.length() || !Character.isLowSurrogate(drawing.charAt(i + 1))) return i;
-                i++;
-            } else if (Character.isLowSurrogate(there) || isHidden(there)) {
-                return i;
-            }
+        int letter;
+        for (int i = 0; i < drawing.length(); i += Character.charCount(letter)) {
+            letter = drawing.codePointAt(i);
+            if (isHidden(letter)) return i;
         }
         return -1;
     }
 
-    // What turns the direction of writing makes a drawing look other than it is.
-    private static boolean isHidden(char there) {
-        return there >= FIRST_TURNING && there <= '\u202E'
-                || there >= '\u2066' && there <= '\u2069'
-                || there == '\uFEFF'
-                || there >= '\uFFFE';
+    // What nobody sees, half a letter, and what turns the direction of writing and makes a drawing look other than it
+    // is.
+    private static boolean isHidden(int letter) {
+        if (letter < ' ') return letter != '\t' && letter != '\n' && letter != '\r';
+        return letter >= 0x202A
+                && (letter <= 0x202E
+                        || letter >= 0x2066 && letter <= 0x2069
+                        || letter >= Character.MIN_SURROGATE && letter <= Character.MAX_SURROGATE
+                        || letter == 0xFEFF
+                        || letter == 0xFFFE
+                        || letter == 0xFFFF);
     }
 
     /** Whether it was read to its end. */
