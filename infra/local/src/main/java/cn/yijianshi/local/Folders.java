@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /** Folders on disk: made, locked, removed. */
 final class Folders {
@@ -19,6 +20,16 @@ final class Folders {
     static Path made(Path folder) {
         try {
             return Files.createDirectories(folder);
+        } catch (IOException problem) {
+            throw new Trouble("The folder " + folder + " cannot be created.", problem);
+        }
+    }
+
+    /** One that is not there yet, for its owner's eyes alone. */
+    static Path madePrivate(Path folder) {
+        try {
+            return Files.createDirectory(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         } catch (IOException problem) {
             throw new Trouble("The folder " + folder + " cannot be created.", problem);
         }

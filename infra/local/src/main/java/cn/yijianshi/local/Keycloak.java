@@ -37,7 +37,7 @@ final class Keycloak {
     private final Settings settings;
     private final Path distribution;
 
-    /** Keycloak's database before the first realm of ours, and the password of the administrator in it. */
+    /** A home whose database has no realm of ours yet, with the password of the administrator in it. */
     private final Path blank;
 
     private final Path home;
@@ -158,7 +158,7 @@ final class Keycloak {
     private void train() {
         Path training = distribution.resolve("training");
         Folders.remove(training);
-        makePrivate(training);
+        Folders.madePrivate(training);
         linkPrograms(training);
         int port = Preflight.freePort();
         var command = new ArrayList<>(virtualMachine(training));
@@ -181,27 +181,16 @@ final class Keycloak {
             process.destroy();
             // Ended in order, so its database is whole. Without one everything works, only slower.
             if (process.waitFor(2, TimeUnit.MINUTES) && answered) {
-                keepBlank(training);
+                Folders.remove(blank);
+                Files.move(training, blank);
             }
+        } catch (IOException problem) {
+            throw new Trouble("Keycloak's folder " + blank + " cannot be written.", problem);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
             process.destroyForcibly();
         }
-    }
-
-    private void keepBlank(Path training) {
-        Folders.remove(blank);
-        try {
-            Path kept = training.resolve("blank");
-            makePrivate(kept);
-            Files.move(training.resolve("data/h2"), kept.resolve("h2"));
-            Files.move(administratorPassword(training), kept.resolve(ADMINISTRATOR));
-            Files.move(kept, blank);
-        } catch (IOException problem) {
-            throw new Trouble("Keycloak's folder " + blank + " cannot be written.", problem);
-        }
-        Folders.remove(training);
     }
 
     /** A home with its own data, whose programs are those of the distribution. */
@@ -241,7 +230,7 @@ final class Keycloak {
             return;
         }
         Path database = Folders.made(home.resolve("data/h2"));
-        try (Stream<Path> files = Files.list(blank.resolve("h2"))) {
+        try (Stream<Path> files = Files.list(blank.resolve("data/h2"))) {
             for (Path file : files.toList()) {
                 Files.copy(file, database.resolve(file.getFileName()));
             }
@@ -252,15 +241,6 @@ final class Keycloak {
                     StandardCopyOption.COPY_ATTRIBUTES);
         } catch (IOException problem) {
             throw new Trouble("Keycloak's folder " + home + " cannot be written.", problem);
-        }
-    }
-
-    private static void makePrivate(Path folder) {
-        try {
-            Files.createDirectory(
-                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        } catch (IOException problem) {
-            throw new Trouble("The folder " + folder + " cannot be created.", problem);
         }
     }
 
