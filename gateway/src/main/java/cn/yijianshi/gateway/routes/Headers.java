@@ -19,7 +19,6 @@ class Headers {
     private static final Set<String> TO_SERVICES = Set.of(
             "accept",
             "accept-language",
-            "authorization", // the gateway's own: RelayToken has replaced or removed the caller's
             "content-length",
             "content-type",
             "idempotency-key",
@@ -66,6 +65,7 @@ class Headers {
                     passing.addAll(name, values);
                 }
             });
+            RelayToken.of(request).ifPresent(passing::setBearerAuth);
             return passing;
         };
     }

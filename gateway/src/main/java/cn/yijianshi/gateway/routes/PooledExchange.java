@@ -60,7 +60,7 @@ class PooledExchange extends AbstractProxyExchange {
     @Override
     public ServerResponse exchange(Request request) {
         HttpServletRequest asked = request.getServerRequest().servletRequest();
-        URI target = withQueryOf(asked, request.getUri());
+        URI target = inService(asked, request.getUri());
         var sent = new HttpUriRequestBase(request.getMethod().name(), target);
         request.getHeaders().forEach((name, values) -> {
             // The client counts the body itself.
@@ -138,9 +138,9 @@ class PooledExchange extends AbstractProxyExchange {
         return answer;
     }
 
-    private static URI withQueryOf(HttpServletRequest asked, URI target) {
+    private static URI inService(HttpServletRequest asked, URI target) {
         String query = asked.getQueryString();
-        return URI.create(target.getScheme() + "://" + target.getAuthority() + target.getRawPath()
-                + (query == null ? "" : "?" + query));
+        return URI.create(target.getScheme() + "://" + target.getAuthority()
+                + Routes.withoutService(target.getRawPath()) + (query == null ? "" : "?" + query));
     }
 }

@@ -6,7 +6,7 @@ import cn.yijianshi.gateway.signin.AccessTokens;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
-import org.springframework.http.HttpHeaders;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.stereotype.Component;
@@ -18,11 +18,13 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Puts the session's token on a request, in place of whatever the caller wrote there; public paths go without any,
- * but for the notice, which says more to those who have signed in.
+ * Puts the session's token on a request (see {@link Headers}); public paths go without any, but for the notice, which
+ * says more to those who have signed in.
  */
 @Component
 class RelayToken implements HandlerFilterFunction<ServerResponse, ServerResponse> {
+
+    private static final String TOKEN = RelayToken.class.getName() + ".token";
 
     private final AccessTokens tokens;
     private final Answers answers;
@@ -37,19 +39,19 @@ class RelayToken implements HandlerFilterFunction<ServerResponse, ServerResponse
         HttpServletRequest asked = request.servletRequest();
         boolean open = PublicPaths.contain(asked);
         if (open && !(PublicPaths.NOTICE.matches(asked) && asked.getUserPrincipal() != null)) {
-            return next.handle(with(request, null));
+            return next.handle(request);
         }
         try {
             String token = tokens.of((Authentication) asked.getUserPrincipal(), asked, response());
             return next.handle(with(request, token));
         } catch (AccessTokens.SignInEnded ended) {
             if (open) {
-                return next.handle(with(request, null));
+                return next.handle(request);
             }
             return answers.problem(asked, Problem.of(HttpStatus.UNAUTHORIZED, "sign-in-required"));
         } catch (AccessTokens.SignInUnavailable unavailable) {
             if (open) {
-                return next.handle(with(request, null));
+                return next.handle(request);
             }
             return answers.problem(
                     asked,
@@ -58,15 +60,14 @@ class RelayToken implements HandlerFilterFunction<ServerResponse, ServerResponse
         }
     }
 
+    /** What goes with the request to its service; what the caller wrote there does not. */
+    static Optional<String> of(ServerRequest request) {
+        return request.attribute(TOKEN).map(String.class::cast);
+    }
+
     private static ServerRequest with(ServerRequest request, String token) {
-        return ServerRequest.from(request)
-                .headers(headers -> {
-                    headers.remove(HttpHeaders.AUTHORIZATION);
-                    if (token != null) {
-                        headers.setBearerAuth(token);
-                    }
-                })
-                .build();
+        request.attributes().put(TOKEN, token);
+        return request;
     }
 
     private static HttpServletResponse response() {
