@@ -54,7 +54,7 @@ class OfficerDirectory implements HandlerInterceptor, WebMvcConfigurer {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
         if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
-            var caller = Tokens.caller(token.getToken());
+            var caller = Tokens.caller(token);
             if (caller.is("APPROVER") || caller.is("LEAD")) {
                 enter(caller, token.getToken().getClaimAsString("preferred_username"));
             }

@@ -66,7 +66,7 @@ class ActingArgument implements HandlerMethodArgumentResolver, WebMvcConfigurer 
         if (!(SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token)) {
             throw new Problem(HttpStatus.UNAUTHORIZED, "sign-in");
         }
-        var caller = Tokens.caller(token.getToken());
+        var caller = Tokens.caller(token);
         var by = new Person(caller.subject(), caller.name());
         var mandateId = request.getHeader(ON_BEHALF_OF);
         return mandateId == null || mandateId.isBlank() ? himself(caller, by) : helper(mandateId, by, token.getName());

@@ -32,7 +32,10 @@ public record Caller(String subject, String name, Set<String> roles, Set<String>
     /** Whoever works for a city works for its districts and counties: 350500 has 350502 in it. */
     public boolean worksIn(String region) {
         return regions.isEmpty()
-                || region != null
-                        && regions.stream().anyMatch(own -> region.startsWith(own.replaceFirst("(00){1,2}$", "")));
+                || region != null && regions.stream().anyMatch(own -> region.startsWith(withoutPair(withoutPair(own))));
+    }
+
+    private static String withoutPair(String region) {
+        return region.endsWith("00") ? region.substring(0, region.length() - 2) : region;
     }
 }

@@ -30,18 +30,18 @@ import org.springframework.security.config.annotation.method.configuration.Enabl
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.jwt.JwtClaimNames;
 import org.springframework.security.oauth2.jwt.JwtClaimValidator;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.oauth2.jwt.JwtValidators;
 import org.springframework.security.oauth2.jwt.NimbusJwtDecoder;
-import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AuthenticationEntryPointFailureHandler;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.client.RestTemplate;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -121,6 +121,15 @@ public class SecurityConfiguration {
         return AuthorizationManagerBeforeMethodInterceptor.preAuthorize();
     }
 
+    /** Spring Security's own rules; its two patterns go through a token, of a thousand characters and more, by itself. */
+    @Bean
+    HttpFirewall strictFirewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderNames(HeaderCharacters::allowedInName);
+        firewall.setAllowedHeaderValues(HeaderCharacters::allowedInValue);
+        return firewall;
+    }
+
     /** One span tells of a request; a dozen more for the filters it passed would cost more than the request. */
     @Bean
     SecurityObservationSettings noSpansOfFilters() {
@@ -167,10 +176,7 @@ public class SecurityConfiguration {
                 ModelAndViewContainer model,
                 NativeWebRequest request,
                 WebDataBinderFactory binders) {
-            if (SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token) {
-                return Tokens.caller(token.getToken());
-            }
-            throw new Problem(HttpStatus.UNAUTHORIZED, "sign-in");
+            return SignedIn.caller().orElseThrow(() -> new Problem(HttpStatus.UNAUTHORIZED, "sign-in"));
         }
     }
 

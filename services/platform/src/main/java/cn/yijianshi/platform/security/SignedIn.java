@@ -12,7 +12,7 @@ public final class SignedIn {
     /** Empty for strangers and where nobody asks. */
     public static Optional<Caller> caller() {
         return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token
-                ? Optional.of(Tokens.caller(token.getToken()))
+                ? Optional.of(Tokens.caller(token))
                 : Optional.empty();
     }
 }

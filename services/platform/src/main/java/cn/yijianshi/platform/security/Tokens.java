@@ -1,7 +1,6 @@
 package cn.yijianshi.platform.security;
 
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,13 +26,18 @@ public final class Tokens implements Converter<Jwt, AbstractAuthenticationToken>
 
     @Override
     public AbstractAuthenticationToken convert(Jwt token) {
-        Collection<GrantedAuthority> authorities = roles(token).stream()
+        Caller caller = caller(token);
+        Collection<GrantedAuthority> authorities = caller.roles().stream()
                 .<GrantedAuthority>map(role -> new SimpleGrantedAuthority("ROLE_" + role))
                 .toList();
-        return new JwtAuthenticationToken(token, authorities, token.getClaimAsString("preferred_username"));
+        return new CallersToken(token, authorities, token.getClaimAsString("preferred_username"), caller);
     }
 
-    public static Caller caller(Jwt token) {
+    public static Caller caller(JwtAuthenticationToken signedIn) {
+        return signedIn instanceof CallersToken read ? read.caller : caller(signedIn.getToken());
+    }
+
+    private static Caller caller(Jwt token) {
         String name = token.getClaimAsString("name");
         return new Caller(
                 token.getSubject(),
@@ -57,6 +61,19 @@ public final class Tokens implements Converter<Jwt, AbstractAuthenticationToken>
 
     private static Set<String> all(Jwt token, String claim) {
         List<String> values = token.getClaimAsStringList(claim);
-        return values == null ? Set.of() : Set.copyOf(new LinkedHashSet<>(values));
+        return values == null ? Set.of() : Set.copyOf(values);
+    }
+
+    /** What the token says of its bearer is read once, not by each who asks. */
+    private static final class CallersToken extends JwtAuthenticationToken {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient Caller caller;
+
+        CallersToken(Jwt token, Collection<GrantedAuthority> authorities, String name, Caller caller) {
+            super(token, authorities, name);
+            this.caller = caller;
+        }
     }
 }
