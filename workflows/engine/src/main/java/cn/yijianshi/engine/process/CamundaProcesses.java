@@ -83,7 +83,7 @@ class CamundaProcesses implements Processes {
 
     @Override
     public void moveOn(String reviewProcessId) {
-        // By the process's own id: an index finds it, and no other review's subscription is looked at.
+        // By the process's own id: it alone is read (see FewerReads).
         runtime.createMessageCorrelation(DECIDED)
                 .processInstanceId(reviewProcessId)
                 .correlate();

@@ -2,7 +2,9 @@ package cn.yijianshi.engine.process;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
@@ -13,7 +15,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 /**
  * Drawings that are deployed stay as they are: a change is a new version under a new identifier, and nothing here
  * suspends one. Camunda asks the database for their rows at each step of each case all the same, in case somebody did;
- * this takes what it has parsed already.
+ * this takes what it has parsed already. Which version of a drawing is the latest is asked again after each deployment.
  */
 final class DrawingsInMemory {
 
@@ -21,8 +23,9 @@ final class DrawingsInMemory {
 
     static void at(ProcessEngineConfigurationImpl camunda) {
         Map<String, JobDefinitionEntity> timers = new ConcurrentHashMap<>();
+        Latest latest = new Latest(new ConcurrentHashMap<>(), new AtomicInteger());
         camunda.setHistoryEventProducer(new History());
-        Sessions.add(camunda, ProcessDefinitionManager.class, Processes::new);
+        Sessions.add(camunda, ProcessDefinitionManager.class, () -> new Processes(latest));
         Sessions.add(camunda, JobDefinitionManager.class, () -> new Timers(timers));
     }
 
@@ -33,7 +36,45 @@ final class DrawingsInMemory {
                 .get(id);
     }
 
+    /** What was the latest version of a drawing when so many had been deployed. */
+    private record Latest(Map<String, Of> known, AtomicInteger deployments) {
+        record Of(String id, int deployments) {}
+    }
+
     private static final class Processes extends ProcessDefinitionManager {
+        private final Latest latest;
+
+        Processes(Latest latest) {
+            this.latest = latest;
+        }
+
+        @Override
+        public ProcessDefinitionEntity findLatestProcessDefinitionByKeyAndTenantId(String key, String tenant) {
+            int deployments = latest.deployments().get();
+            Latest.Of known = tenant == null ? latest.known().get(key) : null;
+            ProcessDefinitionEntity parsed =
+                    known == null || known.deployments() != deployments ? null : parsed(known.id());
+            if (parsed != null) {
+                return parsed;
+            }
+            ProcessDefinitionEntity found = super.findLatestProcessDefinitionByKeyAndTenantId(key, tenant);
+            if (found != null && tenant == null) {
+                latest.known().put(key, new Latest.Of(found.getId(), deployments));
+            }
+            return found;
+        }
+
+        @Override
+        public void insertProcessDefinition(ProcessDefinitionEntity drawing) {
+            super.insertProcessDefinition(drawing);
+            // Whoever asked before the end has had the version before, or one that came to nothing.
+            var end = Context.getCommandContext().getTransactionContext();
+            end.addTransactionListener(
+                    TransactionState.COMMITTED, ended -> latest.deployments().incrementAndGet());
+            end.addTransactionListener(
+                    TransactionState.ROLLED_BACK, ended -> latest.deployments().incrementAndGet());
+        }
+
         @Override
         public ProcessDefinitionEntity findLatestProcessDefinitionById(String id) {
             ProcessDefinitionEntity parsed = parsed(id);

@@ -1,9 +1,11 @@
 package cn.yijianshi.engine.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -21,6 +23,18 @@ class DrawingsInMemoryTest {
                   <timerEventDefinition><timeDuration>P5D</timeDuration></timerEventDefinition>
                 </boundaryEvent>
                 <sequenceFlow id="c" sourceRef="t" targetRef="f"/><endEvent id="f"/><endEvent id="e"/>
+              </process>
+            </definitions>
+            """;
+
+    /** Calls the other, as a bundle's drawing calls that of a review. */
+    private static final String CALLING = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t">
+              <process id="calling" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <startEvent id="s"/><sequenceFlow id="a" sourceRef="s" targetRef="c"/>
+                <callActivity id="c" calledElement="p"/><sequenceFlow id="b" sourceRef="c" targetRef="e"/>
+                <endEvent id="e"/>
               </process>
             </definitions>
             """;
@@ -57,6 +71,58 @@ class DrawingsInMemoryTest {
 
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().count())
                 .isZero();
+    }
+
+    @Test
+    void which_version_is_called_is_asked_again_only_after_a_deployment() {
+        deploy("decided");
+        String calling = calling();
+        assertThat(calls(calling)).isEqualTo(1);
+        asked.clear();
+
+        assertThat(calls(calling)).isEqualTo(1);
+        assertThat(asked).isNotEmpty().noneMatch(statement -> statement.matches("(?is).*from \\S*ACT_RE_PROCDEF.*"));
+
+        deploy("decided-otherwise");
+        assertThat(calls(calling)).isEqualTo(2);
+    }
+
+    @Test
+    void a_version_whose_deployment_came_to_nothing_is_never_called() {
+        deploy("decided");
+        String calling = calling();
+        var transaction = ((ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration())
+                .getCommandExecutorTxRequired();
+
+        assertThatThrownBy(() -> transaction.execute(command -> {
+                    deploy("decided-otherwise");
+                    engine.getRuntimeService().startProcessInstanceById(calling);
+                    throw new IllegalStateException("changed our mind");
+                }))
+                .hasMessageContaining("changed our mind");
+
+        assertThat(calls(calling)).isEqualTo(1);
+    }
+
+    private String calling() {
+        camunda.deploy(CALLING);
+        return engine.getRepositoryService()
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("calling")
+                .singleResult()
+                .getId();
+    }
+
+    /** The version of the drawing that a new process called: its definition's identifier begins with key and version. */
+    private int calls(String calling) {
+        String process =
+                engine.getRuntimeService().startProcessInstanceById(calling).getId();
+        String called = engine.getHistoryService()
+                .createHistoricProcessInstanceQuery()
+                .superProcessInstanceId(process)
+                .singleResult()
+                .getProcessDefinitionId();
+        return Integer.parseInt(called.split(":")[1]);
     }
 
     private void goesThrough(String key, String message) {

@@ -3,11 +3,14 @@ package cn.yijianshi.engine.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +60,34 @@ class FewerReadsTest {
                 .noneMatch(statement -> statement.contains("START_TIME_ from"))
                 .noneMatch(statement -> statement.contains("ACT_RU_INCIDENT"))
                 .noneMatch(statement -> statement.matches("(?is)select .*ACT_RU_JOB.* where.* HANDLER_TYPE_ = .*"));
+    }
+
+    @Test
+    void a_message_that_names_its_process_reads_that_process_once_and_no_variables() {
+        String named = start("named");
+        String other = start("other");
+        camunda.asked.clear();
+
+        decidedIn(named, "decided");
+
+        assertThat(camunda.asked)
+                .filteredOn(statement -> statement.matches("(?is)select .*from \\S*ACT_RU_EXECUTION.*"))
+                .hasSize(1);
+        assertThat(camunda.asked).noneMatch(statement -> statement.matches("(?is)select .*ACT_RU_VARIABLE.*"));
+        assertThat(waiting()).containsExactly(other);
+    }
+
+    @Test
+    void a_message_that_its_process_does_not_wait_for_is_refused() {
+        String named = start("named");
+
+        assertThatThrownBy(() -> decidedIn(named, "otherwise"))
+                .isInstanceOf(MismatchingMessageCorrelationException.class);
+        assertThat(waiting()).containsExactly(named);
+
+        decidedIn(named, "decided");
+        assertThatThrownBy(() -> decidedIn(named, "decided"))
+                .isInstanceOf(MismatchingMessageCorrelationException.class);
     }
 
     @Test
@@ -113,11 +144,26 @@ class FewerReadsTest {
         return timer;
     }
 
-    private void start(String key) {
-        engine.getRuntimeService().startProcessInstanceByKey("p", key, Map.of());
+    private String start(String key) {
+        return engine.getRuntimeService()
+                .startProcessInstanceByKey("p", key, Map.of())
+                .getProcessInstanceId();
     }
 
     private void decided(String key) {
         engine.getRuntimeService().correlateMessage("decided", key);
+    }
+
+    private void decidedIn(String process, String message) {
+        engine.getRuntimeService()
+                .createMessageCorrelation(message)
+                .processInstanceId(process)
+                .correlate();
+    }
+
+    private List<String> waiting() {
+        return engine.getRuntimeService().createProcessInstanceQuery().list().stream()
+                .map(ProcessInstance::getId)
+                .toList();
     }
 }
