@@ -51,7 +51,7 @@ class EngineConfiguration {
             ObjectProvider<Conductor> conductor) {
         CamundaTables.prepare(database);
         SpringProcessEngineConfiguration camunda = new SpringProcessEngineConfiguration();
-        camunda.setDataSource(database);
+        camunda.setDataSource(new LoneRows(database));
         camunda.setTransactionManager(transactions);
         camunda.setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE);
         camunda.setIdGenerator(new OrderedIds());
