@@ -1,13 +1,9 @@
 package cn.yijianshi.engine.process;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
-import java.sql.Connection;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
-import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.ProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -25,7 +21,7 @@ final class AskedEngine implements AutoCloseable {
         var settings =
                 (ProcessEngineConfigurationImpl) ProcessEngineConfiguration.createStandaloneProcessEngineConfiguration()
                         .setProcessEngineName(name)
-                        .setDataSource(listened(DataSource.class, database))
+                        .setDataSource(Listened.database(database, this::hear))
                         .setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE)
                         .setHistory(ProcessEngineConfiguration.HISTORY_AUDIT)
                         .setJobExecutorActivate(false);
@@ -48,20 +44,9 @@ final class AskedEngine implements AutoCloseable {
         database.dispose();
     }
 
-    private <T> T listened(Class<T> kind, T real) {
-        return kind.cast(
-                Proxy.newProxyInstance(kind.getClassLoader(), new Class<?>[] {kind}, (proxy, method, given) -> {
-                    if (method.getName().equals("prepareStatement")) {
-                        asked.add((String) given[0]);
-                    }
-                    try {
-                        Object answer = method.invoke(real, given);
-                        return answer instanceof Connection connection
-                                ? listened(Connection.class, connection)
-                                : answer;
-                    } catch (InvocationTargetException failed) {
-                        throw failed.getCause();
-                    }
-                }));
+    private void hear(String method, Object[] given) {
+        if (method.equals("prepareStatement")) {
+            asked.add((String) given[0]);
+        }
     }
 }

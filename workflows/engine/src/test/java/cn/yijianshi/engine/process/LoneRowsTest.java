@@ -3,8 +3,6 @@ package cn.yijianshi.engine.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.BatchUpdateException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import javax.sql.DataSource;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -35,7 +32,7 @@ class LoneRowsTest {
     private final JdbcConnectionPool real =
             JdbcConnectionPool.create("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", "");
     private final List<String> executed = new ArrayList<>();
-    private final LoneRows rows = new LoneRows(listened(DataSource.class, real));
+    private final LoneRows rows = new LoneRows(Listened.database(real, this::hear));
 
     LoneRowsTest() throws SQLException {
         try (Connection connection = real.getConnection();
@@ -182,23 +179,9 @@ class LoneRowsTest {
         return texts;
     }
 
-    private <T> T listened(Class<T> kind, T driver) {
-        return kind.cast(
-                Proxy.newProxyInstance(kind.getClassLoader(), new Class<?>[] {kind}, (proxy, method, given) -> {
-                    if (method.getName().equals("executeUpdate")
-                            || method.getName().equals("executeBatch")) {
-                        executed.add(method.getName());
-                    }
-                    try {
-                        Object answer = method.invoke(driver, given);
-                        return answer instanceof PreparedStatement statement
-                                ? listened(PreparedStatement.class, statement)
-                                : answer instanceof Connection connection
-                                        ? listened(Connection.class, connection)
-                                        : answer;
-                    } catch (InvocationTargetException failed) {
-                        throw failed.getCause();
-                    }
-                }));
+    private void hear(String method, Object[] given) {
+        if (method.equals("executeUpdate") || method.equals("executeBatch")) {
+            executed.add(method);
+        }
     }
 }
