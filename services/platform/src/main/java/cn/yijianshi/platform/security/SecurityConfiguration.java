@@ -121,7 +121,7 @@ public class SecurityConfiguration {
         return AuthorizationManagerBeforeMethodInterceptor.preAuthorize();
     }
 
-    /** Spring Security's own rules; its two patterns go through a token, of a thousand characters and more, by itself. */
+    /** Spring Security's own rules, without the patterns that it matches a token of a thousand characters against. */
     @Bean
     HttpFirewall strictFirewall() {
         StrictHttpFirewall firewall = new StrictHttpFirewall();
