@@ -36,8 +36,10 @@ public class MessagingConfiguration {
     // What was taken and not acknowledged yet (see batch-size) is so when this long nothing else has come.
     private static final long ACKNOWLEDGED_AFTER_MS = 250;
     // What is taken together ends with this much silence, after this long, or when there are so many.
-    private static final long TOGETHER_SILENCE_MS = 15;
-    private static final long TOGETHER_LONGEST_MS = 60;
+    private static final long TOGETHER_SILENCE_MS = 40;
+    private static final long TOGETHER_LONGEST_MS = 200;
+    private static final long LEISURE_SILENCE_MS = 500;
+    private static final long LEISURE_LONGEST_MS = 1_000;
     private static final int TOGETHER_MOST = 50;
 
     @Bean
@@ -98,13 +100,31 @@ public class MessagingConfiguration {
             ConnectionFactory connections,
             CloudEvents cloudEvents,
             DeadLetters deadLetters) {
-        SimpleRabbitListenerContainerFactory factory =
-                rabbitListenerContainerFactory(configurer, connections, cloudEvents, deadLetters);
+        return takingLists(
+                rabbitListenerContainerFactory(configurer, connections, cloudEvents, deadLetters),
+                TOGETHER_SILENCE_MS,
+                TOGETHER_LONGEST_MS);
+    }
+
+    @Bean(Reaction.AT_LEISURE)
+    SimpleRabbitListenerContainerFactory eventsAtLeisure(
+            SimpleRabbitListenerContainerFactoryConfigurer configurer,
+            ConnectionFactory connections,
+            CloudEvents cloudEvents,
+            DeadLetters deadLetters) {
+        return takingLists(
+                rabbitListenerContainerFactory(configurer, connections, cloudEvents, deadLetters),
+                LEISURE_SILENCE_MS,
+                LEISURE_LONGEST_MS);
+    }
+
+    private static SimpleRabbitListenerContainerFactory takingLists(
+            SimpleRabbitListenerContainerFactory factory, long silence, long longest) {
         factory.setBatchListener(true);
         factory.setConsumerBatchEnabled(true);
         factory.setBatchSize(TOGETHER_MOST);
-        factory.setReceiveTimeout(TOGETHER_SILENCE_MS);
-        factory.setBatchReceiveTimeout(TOGETHER_LONGEST_MS);
+        factory.setReceiveTimeout(silence);
+        factory.setBatchReceiveTimeout(longest);
         return factory;
     }
 

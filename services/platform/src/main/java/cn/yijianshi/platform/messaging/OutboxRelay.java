@@ -21,16 +21,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Sends what waits in the outbox, in the order it was kept, and forgets it only when the broker has confirmed it.
  *
- * <p>A commit hands over what it announced, so that nothing has to be read again; the rows that were sent go together,
- * twice a second. Once a second it looks for rows that nobody has sent: after a crash, or while the broker was away,
- * they are sent from the table. A row may thus be sent twice, and is met once (see {@link Inbox}). Several processes of
+ * <p>A commit hands over what it announced, so that nothing has to be read again. Once a second the rows that were sent
+ * go together, and it looks for rows that nobody has sent: after a crash, or while the broker was away, they are sent
+ * from the table. A row may thus be sent twice, and is met once (see {@link Inbox}). Several processes of
  * one service may relay at once.
  */
 class OutboxRelay implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(OutboxRelay.class);
     private static final int BATCH = 200;
-    private static final long FORGET_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
     private static final long SWEEP_NANOS = TimeUnit.SECONDS.toNanos(1);
     private static final long CONFIRM_MS = 10_000;
     /** More than this waits in the table rather than in memory. */
@@ -96,21 +95,19 @@ class OutboxRelay implements SmartLifecycle {
     }
 
     private void relay() {
-        long forgetAt = System.nanoTime() + FORGET_NANOS;
         long sweepAt = System.nanoTime() + SWEEP_NANOS;
         while (running || !handed.isEmpty()) {
             try {
                 if (behind) {
                     catchUp();
                 } else {
-                    Letter first = handed.poll(forgetAt - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    Letter first = handed.poll(sweepAt - System.nanoTime(), TimeUnit.NANOSECONDS);
                     if (first != null) {
                         sendWith(first);
                     }
                 }
-                if (forgetAt <= System.nanoTime() || sent.size() >= BATCH) {
+                if (sent.size() >= BATCH) {
                     forget();
-                    forgetAt = System.nanoTime() + FORGET_NANOS;
                 }
                 if (sweepAt <= System.nanoTime()) {
                     sweep();

@@ -16,6 +16,9 @@ public record Reaction(String queue, List<String> routingKeys) {
      */
     public static final String TOGETHER = "eventsTogether";
 
+    /** The same for what may come a second late: more is taken at once. */
+    public static final String AT_LEISURE = "eventsAtLeisure";
+
     public static Reaction to(String queue, String... routingKeys) {
         return new Reaction(queue, List.of(routingKeys));
     }
