@@ -108,11 +108,11 @@ final class City {
 
     final class InMemoryEngine implements EngineSide {
         final Journal journal = new Journal();
-        final EngineMemory.CasesKept casesKept = new EngineMemory.CasesKept(journal);
+        final EngineMemory.FindingsKept findingsKept = new EngineMemory.FindingsKept(journal);
+        final EngineMemory.CasesKept casesKept = new EngineMemory.CasesKept(journal, findingsKept);
         final EngineMemory.ClocksKept clocksKept = new EngineMemory.ClocksKept(journal);
         final Cases cases = Played.by(Cases.class, casesKept);
         final Clocks clocks = Played.by(Clocks.class, clocksKept);
-        final EngineMemory.FindingsKept findingsKept = new EngineMemory.FindingsKept(journal);
         final CaseFindings findings = Played.by(CaseFindings.class, findingsKept);
         private final Calendars calendars = Played.by(Calendars.class, new EngineMemory.CalendarOf2026());
         final TokenGame game = new TokenGame(() -> drawn, clock, journal);

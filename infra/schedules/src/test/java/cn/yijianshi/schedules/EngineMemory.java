@@ -103,8 +103,10 @@ final class EngineMemory {
         final Journal.Kept<String, CaseFile> files;
         final Journal.Kept<String, String> outcomes;
         final Journal.Kept<String, CaseReview> reviews;
+        private final FindingsKept findings;
 
-        CasesKept(Journal journal) {
+        CasesKept(Journal journal, FindingsKept findings) {
+            this.findings = findings;
             files = journal.kept();
             outcomes = journal.kept();
             reviews = journal.kept();
@@ -166,6 +168,10 @@ final class EngineMemory {
 
         public List<CaseReview> reviews(String caseId) {
             return reviews.all();
+        }
+
+        public Cases.Standing standing(String caseId) {
+            return new Cases.Standing(reviews.all(), findings.holds(caseId), Set.of());
         }
 
         public void keep(CaseReview review) {
@@ -284,6 +290,10 @@ final class EngineMemory {
 
         void clear() {
             books.clear();
+        }
+
+        boolean holds(String caseId) {
+            return books.get(caseId).isPresent();
         }
 
         public Findings of(String caseId) {

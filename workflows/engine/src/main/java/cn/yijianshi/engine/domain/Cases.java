@@ -34,6 +34,19 @@ public interface Cases {
 
     List<CaseReview> reviews(String caseId);
 
+    /** The reviews of a case that is held, and which books hold something about them. */
+    Standing standing(String caseId);
+
+    /**
+     * @param found whether gaps were ever found in the case
+     * @param ordered the reviews of which a supervisor has ever ordered something
+     */
+    record Standing(List<CaseReview> reviews, boolean found, Set<String> ordered) {
+
+        /** Of a case that has just come in. */
+        public static final Standing NEW = new Standing(List.of(), false, Set.of());
+    }
+
     void keep(CaseReview review);
 
     void ended(String reviewId, ItemState state, Map<String, String> outputs);

@@ -88,6 +88,11 @@ public final class Findings {
         this.caseId = caseId;
     }
 
+    /** Nothing was ever found in the case. */
+    public static Findings none(String caseId) {
+        return kept(caseId, List.of(), 0, null);
+    }
+
     /**
      * As they were kept.
      *

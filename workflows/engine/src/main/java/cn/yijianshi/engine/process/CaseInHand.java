@@ -28,35 +28,52 @@ final class CaseInHand {
     private final Clocks clocks;
     private final Map<String, CaseReview> reviews = new LinkedHashMap<>();
     private final Map<String, ClockLedger> ledgers = new HashMap<>();
+    private final Cases.Standing standing;
     private CaseFile file;
     private Findings findings;
     private String climbing;
     private boolean moved;
 
-    private CaseInHand(Cases cases, Clocks clocks, CaseFile file) {
+    private CaseInHand(Cases cases, Clocks clocks, CaseFile file, Cases.Standing standing) {
         this.cases = cases;
         this.clocks = clocks;
         this.file = file;
+        this.standing = standing;
+        standing.reviews().forEach(review -> reviews.put(review.reviewId(), review));
     }
 
     /** The case, held until the transaction ends; empty if nobody has heard of it. */
     static Optional<CaseInHand> hold(Cases cases, Clocks clocks, String caseId) {
-        String key = CaseInHand.class.getName() + caseId;
-        if (TransactionSynchronizationManager.getResource(key) instanceof CaseInHand inHand) {
+        if (TransactionSynchronizationManager.getResource(key(caseId)) instanceof CaseInHand inHand) {
             return Optional.of(inHand);
         }
-        return cases.hold(caseId).map(file -> {
-            CaseInHand inHand = new CaseInHand(cases, clocks, file);
-            cases.reviews(caseId).forEach(review -> inHand.reviews.put(review.reviewId(), review));
-            TransactionSynchronizationManager.bindResource(key, inHand);
-            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-                @Override
-                public void afterCompletion(int status) {
-                    TransactionSynchronizationManager.unbindResourceIfPossible(key);
-                }
-            });
-            return inHand;
+        return cases.hold(caseId)
+                .map(file -> new CaseInHand(cases, clocks, file, cases.standing(caseId)).untilTheEnd());
+    }
+
+    /** A case that this transaction has brought in; false if it was there already. */
+    static boolean bringIn(Cases cases, Clocks clocks, CaseFile file) {
+        if (!cases.open(file)) {
+            return false;
+        }
+        new CaseInHand(cases, clocks, file, Cases.Standing.NEW).untilTheEnd();
+        return true;
+    }
+
+    private CaseInHand untilTheEnd() {
+        String key = key(file.caseId());
+        TransactionSynchronizationManager.bindResource(key, this);
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                TransactionSynchronizationManager.unbindResourceIfPossible(key);
+            }
         });
+        return this;
+    }
+
+    private static String key(String caseId) {
+        return CaseInHand.class.getName() + caseId;
     }
 
     CaseFile file() {
@@ -83,8 +100,15 @@ final class CaseInHand {
     }
 
     Findings findings(CaseFindings book) {
-        findings = findings == null ? book.of(file.caseId()) : findings;
+        if (findings == null) {
+            findings = standing.found() ? book.of(file.caseId()) : Findings.none(file.caseId());
+        }
         return findings;
+    }
+
+    /** Whether a supervisor has ordered something of the review, as of when the case was taken in hand. */
+    boolean isOrdered(CaseReview review) {
+        return standing.ordered().contains(review.reviewId());
     }
 
     /** The review whose timer has just fired: it has none until it waits again. */

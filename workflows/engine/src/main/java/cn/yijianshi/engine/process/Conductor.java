@@ -169,7 +169,7 @@ public class Conductor {
                 null,
                 application.at(),
                 application.applicantId());
-        if (cases.open(file)) {
+        if (CaseInHand.bringIn(cases, clocks, file)) {
             cases.started(file.caseId(), processes.getObject().start(bundle.key(), bundle.version(), file.caseId()));
         }
     }
@@ -437,7 +437,7 @@ public class Conductor {
         // Otherwise a renewal that silence had granted stands as it is; the department only issued it.
         inHand.keep(ledger);
         inHand.ended(review, state, outputs);
-        supervision.ended(review, ledger);
+        supervision.ended(review, ledger, inHand.isOrdered(review));
         visits.ended(inHand.file(), review);
         if (state == ItemState.REFUSED) {
             stopWhatTheRefusalStops(inHand, review);

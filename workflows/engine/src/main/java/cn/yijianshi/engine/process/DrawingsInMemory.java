@@ -1,11 +1,15 @@
 package cn.yijianshi.engine.process;
 
+import java.util.Collections;
+import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
 import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.JobDefinitionManager;
@@ -16,6 +20,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
  * Drawings that are deployed stay as they are: a change is a new version under a new identifier, and nothing here
  * suspends one. Camunda asks the database for their rows at each step of each case all the same, in case somebody did;
  * this takes what it has parsed already. Which version of a drawing is the latest is asked again after each deployment.
+ * When a case's history may go is set at its start and stays too: of the cases seen lately it is known.
  */
 final class DrawingsInMemory {
 
@@ -83,6 +88,29 @@ final class DrawingsInMemory {
     }
 
     private static final class History extends CacheAwareHistoryEventProducer {
+        private static final int LATELY = 10_000;
+
+        private final Map<String, Date> removals = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, Date> eldest) {
+                return size() > LATELY;
+            }
+        });
+
+        @Override
+        protected void provideRemovalTime(HistoryEvent event) {
+            String process = event.getRootProcessInstanceId();
+            Date known = process == null ? null : removals.get(process);
+            if (known != null) {
+                event.setRemovalTime(known);
+                return;
+            }
+            super.provideRemovalTime(event);
+            if (process != null && event.getRemovalTime() != null) {
+                removals.put(process, event.getRemovalTime());
+            }
+        }
+
         @Override
         protected ProcessDefinitionEntity getProcessDefinitionEntity(String id) {
             ProcessDefinitionEntity parsed = id == null ? null : parsed(id);

@@ -31,6 +31,7 @@ import org.camunda.bpm.engine.runtime.Incident;
  *   <li>whether a timer that goes has an incident: only one that has no tries left can have one, as long as nobody gives
  *       tries to all jobs of a definition at once, which leaves incidents behind (nothing here does);
  *   <li>which of all processes waits for a message that names its process: that one is read, which it is next anyway;
+ *   <li>which step has called the process that a message ends: the process of that step is read, which it is next anyway;
  *   <li>which variables an execution left in the database: a drawing can say nothing that would leave any (the guard
  *       before them), and ours live no longer than a step.
  * </ul>
@@ -77,18 +78,27 @@ final class FewerReads {
             if (which.getProcessInstanceId() == null) {
                 return super.correlateMessage(command, message, which);
             }
-            List<ExecutionEntity> all =
-                    command.getExecutionManager().findExecutionsByProcessInstanceId(which.getProcessInstanceId());
-            all.stream()
-                    .filter(ExecutionEntity::isProcessInstanceExecution)
-                    .forEach(process -> process.restoreProcessInstance(all, null, null, null, null, null, null));
-            return all.stream()
+            ExecutionEntity taker = read(command, which.getProcessInstanceId()).stream()
                     .filter(execution -> execution.getEventSubscriptions().stream()
                             .anyMatch(waiting -> waiting.isSubscriptionForEventType(EventType.MESSAGE)
                                     && message.equals(waiting.getEventName())))
                     .findFirst()
-                    .map(CorrelationHandlerResult::matchedExecution)
                     .orElse(null);
+            if (taker == null) {
+                return null;
+            }
+            if (!taker.getRootProcessInstanceId().equals(taker.getProcessInstanceId())) {
+                read(command, taker.getRootProcessInstanceId());
+            }
+            return CorrelationHandlerResult.matchedExecution(taker);
+        }
+
+        private static List<ExecutionEntity> read(CommandContext command, String process) {
+            List<ExecutionEntity> all = command.getExecutionManager().findExecutionsByProcessInstanceId(process);
+            all.stream()
+                    .filter(ExecutionEntity::isProcessInstanceExecution)
+                    .forEach(one -> one.restoreProcessInstance(all, null, null, null, null, null, null));
+            return all;
         }
     }
 

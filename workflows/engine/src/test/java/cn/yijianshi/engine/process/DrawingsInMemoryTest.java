@@ -2,6 +2,7 @@ package cn.yijianshi.engine.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.camunda.bpm.engine.ProcessEngineConfiguration.HISTORY_REMOVAL_TIME_STRATEGY_START;
 
 import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -102,6 +103,33 @@ class DrawingsInMemoryTest {
                 .hasMessageContaining("changed our mind");
 
         assertThat(calls(calling)).isEqualTo(1);
+    }
+
+    @Test
+    void when_a_case_history_may_go_is_written_at_each_step_and_asked_at_none() {
+        try (AskedEngine other = new AskedEngine("removals", settings -> {
+            settings.setHistoryRemovalTimeStrategy(HISTORY_REMOVAL_TIME_STRATEGY_START);
+            DrawingsInMemory.at(settings);
+            // Without these the same question is asked for the length of what ends.
+            FewerReads.at(settings);
+        })) {
+            other.deploy(DRAWING.formatted("decided"));
+            other.engine.getRuntimeService().startProcessInstanceByKey("p", "one");
+            other.asked.clear();
+
+            other.engine.getRuntimeService().correlateMessage("decided", "one");
+
+            assertThat(other.asked)
+                    .isNotEmpty()
+                    .noneMatch(statement -> statement.matches("(?is)select HPI.START_TIME_, HPI.REMOVAL_TIME_ .*"));
+            var history = other.engine.getHistoryService();
+            var goes =
+                    history.createHistoricProcessInstanceQuery().singleResult().getRemovalTime();
+            assertThat(goes).isNotNull();
+            assertThat(history.createHistoricActivityInstanceQuery().list())
+                    .hasSize(3)
+                    .allMatch(step -> goes.equals(step.getRemovalTime()));
+        }
     }
 
     private String calling() {

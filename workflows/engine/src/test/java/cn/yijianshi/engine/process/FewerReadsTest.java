@@ -35,6 +35,21 @@ class FewerReadsTest {
             </definitions>
             """;
 
+    /** Calls the other beside a branch that is through, as a bundle's drawing calls that of a review. */
+    private static final String CALLING = """
+            <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
+                xmlns:camunda="http://camunda.org/schema/1.0/bpmn" targetNamespace="t">
+              <process id="calling" isExecutable="true" camunda:historyTimeToLive="P1D">
+                <startEvent id="s"/><sequenceFlow id="a" sourceRef="s" targetRef="fork"/>
+                <parallelGateway id="fork"/>
+                <sequenceFlow id="b" sourceRef="fork" targetRef="c"/><callActivity id="c" calledElement="p"/>
+                <sequenceFlow id="d" sourceRef="fork" targetRef="join"/>
+                <sequenceFlow id="f" sourceRef="c" targetRef="join"/><parallelGateway id="join"/>
+                <sequenceFlow id="g" sourceRef="join" targetRef="after"/><endEvent id="after"/>
+              </process>
+            </definitions>
+            """;
+
     private final AskedEngine camunda = new AskedEngine("fewer", FewerReads::at);
     private final ProcessEngine engine = camunda.engine;
 
@@ -75,6 +90,30 @@ class FewerReadsTest {
                 .hasSize(1);
         assertThat(camunda.asked).noneMatch(statement -> statement.matches("(?is)select .*ACT_RU_VARIABLE.*"));
         assertThat(waiting()).containsExactly(other);
+    }
+
+    @Test
+    void a_message_that_ends_a_called_process_reads_both_processes_once_and_the_caller_goes_on() {
+        camunda.deploy(CALLING);
+        engine.getRuntimeService().startProcessInstanceByKey("calling", "case");
+        String called = engine.getRuntimeService()
+                .createProcessInstanceQuery()
+                .processDefinitionKey("p")
+                .singleResult()
+                .getId();
+        camunda.asked.clear();
+
+        decidedIn(called, "decided");
+
+        assertThat(camunda.asked)
+                .filteredOn(statement -> statement.matches("(?is)select .*from \\S*ACT_RU_EXECUTION.*"))
+                .hasSize(2);
+        assertThat(waiting()).isEmpty();
+        assertThat(engine.getHistoryService()
+                        .createHistoricActivityInstanceQuery()
+                        .activityId("after")
+                        .count())
+                .isOne();
     }
 
     @Test

@@ -15,7 +15,6 @@ import cn.yijianshi.engine.supervision.domain.SupervisionNews.Word;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -88,14 +87,17 @@ public final class Supervision {
         return told;
     }
 
-    /** The review has ended: nobody is asked any further. */
-    public void ended(CaseReview review, ClockLedger ledger) {
-        List<Order> issued = orders.ofReview(review.reviewId());
-        if (issued.isEmpty() && ledger.climbed().isEmpty()) {
+    /**
+     * The review has ended: nobody is asked any further.
+     *
+     * @param ordered whether anything was ever ordered of it
+     */
+    public void ended(CaseReview review, ClockLedger ledger, boolean ordered) {
+        if (!ordered && ledger.climbed().isEmpty()) {
             return;
         }
         alarms.clearAll(review.reviewId());
-        issued.stream()
+        orders.ofReview(review.reviewId()).stream()
                 .filter(order -> order.state().mayBecome(Order.State.ENDED))
                 .forEach(order -> orders.keep(order.ended(clock.instant())));
     }

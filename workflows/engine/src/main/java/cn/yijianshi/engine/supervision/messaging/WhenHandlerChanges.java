@@ -24,7 +24,7 @@ class WhenHandlerChanges {
         this.board = board;
     }
 
-    @RabbitListener(queues = SupervisionReactions.HANDLERS, containerFactory = Reaction.TOGETHER)
+    @RabbitListener(queues = SupervisionReactions.HANDLERS, containerFactory = Reaction.AT_LEISURE)
     @Transactional
     public void on(List<ReviewEvent> events) {
         if (inbox.areNew(events.stream().map(ReviewEvent::id).toList(), SupervisionReactions.HANDLERS)) {
