@@ -132,8 +132,8 @@ final class Client {
     }
 
     /**
-     * How a client waits for what it expects: it looks, and looks again after a pause. What a hop took is known as
-     * closely as one look and one pause.
+     * How a client waits for what it expects: it looks, and looks again after a pause, or after a part of its usual wait
+     * if that is longer. What a hop took is known as closely as one look and one pause.
      */
     static final class Waiting {
 
@@ -143,6 +143,8 @@ final class Client {
         // The first waits are those of a platform that has only just started: six steps at once bring them down.
         private static final int EARLY = 30;
         private static final int STEPS_AT_FIRST = 6;
+
+        private static final double PART_OF_A_WAIT = 0.125;
 
         private final long pauseNanos;
         private final boolean patient;
@@ -165,9 +167,8 @@ final class Client {
         }
 
         <T> T until(String hop, long since, Timings hops, java.util.function.Supplier<Optional<T>> look) {
-            if (patient && hop != null) {
-                rest((long) (double) waits.getOrDefault(hop, 0.0) - (System.nanoTime() - since));
-            }
+            double usual = patient && hop != null ? waits.getOrDefault(hop, 0.0) : 0;
+            rest((long) usual - (System.nanoTime() - since));
             for (boolean first = true; ; first = false) {
                 Optional<T> found = look.get();
                 long took = System.nanoTime() - since;
@@ -183,7 +184,7 @@ final class Client {
                 if (took > PATIENCE_NANOS) {
                     throw new IllegalStateException("Nothing came within a minute: " + hop);
                 }
-                rest(pauseNanos);
+                rest(Math.max(pauseNanos, (long) (usual * PART_OF_A_WAIT)));
             }
         }
 
