@@ -229,14 +229,23 @@ public final class Platform implements AutoCloseable {
 
     private Part described(Service service) {
         int port = settings.port(service);
+        Path state = Folders.made(settings.state().resolve(service.name()));
+        var flags = new ArrayList<>(flags(service));
+        flags.add("-Djava.io.tmpdir=" + emptied(state.resolve("tmp")));
         return new Part(
                 service.name(),
                 port,
-                jar(service).command(flags(service)),
+                jar(service).command(flags),
                 environment.of(service),
-                settings.state().resolve(service.name()),
+                state,
                 settings.logs().resolve(service.name() + ".log"),
                 Part.answers("http://127.0.0.1:" + port + "/actuator/health"));
+    }
+
+    /** What a service is sent and puts aside for a moment is for nobody else's eyes, and does not outlive its run. */
+    private static Path emptied(Path folder) {
+        Folders.remove(folder);
+        return Folders.madePrivate(folder);
     }
 
     private Part brokerPart() {

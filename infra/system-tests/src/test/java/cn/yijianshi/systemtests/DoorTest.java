@@ -2,9 +2,13 @@ package cn.yijianshi.systemtests;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.Signature;
@@ -192,6 +196,16 @@ class DoorTest {
             assertThat(answer.statusCode()).as("Bearer " + token).isEqualTo(401);
             assertThat(problemOf(answer)).isEqualTo("/problems/sign-in");
         }
+    }
+
+    @Test
+    void what_a_service_is_sent_and_puts_aside_lies_where_nobody_else_looks() throws IOException {
+        Path aside = RunningPlatform.state().resolve("intake").resolve("tmp");
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(aside)))
+                .isEqualTo("rwx------");
+        assertThat(aside)
+                .isDirectoryContaining(folder -> folder.getFileName().toString().startsWith("tomcat"));
     }
 
     @Test

@@ -27,6 +27,11 @@ final class RunningPlatform implements BeforeAllCallback, BeforeEachCallback {
         return started.platform();
     }
 
+    /** Where the platform's services keep what is theirs. */
+    static Path state() {
+        return STATE;
+    }
+
     @Override
     public void beforeAll(ExtensionContext context) {
         // Kept at the root, whose end is the end of the run: that is when JUnit closes it.
